@@ -1,0 +1,75 @@
+"""Where things lie on this machine; the only module that asks how the program is installed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_APP = "SoTruyenThong"
+HOME_VARIABLE = "SO_TRUYEN_THONG_HOME"
+
+
+def data_dir() -> Path:
+    """The program's own folder of this user (machine identity, logs); `SO_TRUYEN_THONG_HOME` moves it."""
+    moved = os.environ.get(HOME_VARIABLE)
+    return Path(moved) if moved else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def identity_dir() -> Path:
+    """Machine identities, one small file each, outside every database (exchange.md 4.6 in the design)."""
+    return data_dir() / "machines"
+
+
+def erased_list(database: Path) -> Path:
+    """The list of erased persons kept outside a database and re-applied by every restore."""
+    return database.with_name(f"{database.name}.erased")
+
+
+def attachment_dir(database: Path) -> Path:
+    """Evidence files of a database: `<database>.files/ab/<sha256>`."""
+    return database.with_name(f"{database.name}.files")
+
+
+def backup_dir(database: Path) -> Path:
+    """The first backup place: beside the database."""
+    return database.with_name(f"{database.name}.backups")
+
+
+def lock_file(database: Path) -> Path:
+    return database.with_name(f"{database.name}.lock")
+
+
+def holder_file(database: Path) -> Path:
+    """Who holds the database; written beside the lock because a locked file cannot be read on Windows."""
+    return database.with_name(f"{database.name}.holder")
+
+
+def resource_dir() -> Path:
+    """Fonts, sample plan, outlines: beside the program folder, in the sources and in the installed tree alike."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def font_dir() -> Path:
+    return resource_dir() / "fonts"
+
+
+def times_new_roman() -> dict[str, Path] | None:
+    """The four faces of Times New Roman when this machine has them (keys regular, bold, italic, bold_italic)."""
+    names = {"regular": "times.ttf", "bold": "timesbd.ttf", "italic": "timesi.ttf", "bold_italic": "timesbi.ttf"}
+    windows = Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
+    for folder in (windows, Path("/usr/share/fonts/truetype/msttcorefonts")):
+        for table in (names, _MSTT):
+            faces = {k: folder / v for k, v in table.items()}
+            if all(face.is_file() for face in faces.values()):
+                return faces
+    return None
+
+
+_MSTT = {
+    "regular": "Times_New_Roman.ttf",
+    "bold": "Times_New_Roman_Bold.ttf",
+    "italic": "Times_New_Roman_Italic.ttf",
+    "bold_italic": "Times_New_Roman_Bold_Italic.ttf",
+}

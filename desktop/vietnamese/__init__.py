@@ -1,0 +1,1 @@
+"""Text of the language: folding, order, numerals. Depends on nothing above it."""
