@@ -1,0 +1,1 @@
+"""Records and rules of the field: never the clock, never I/O."""

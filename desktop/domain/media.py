@@ -1,0 +1,129 @@
+"""Media output (sản phẩm truyền thông): a product apart from its airings and postings."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import ClassVar
+
+from desktop.domain.record import (
+    Code,
+    Record,
+    clock_field,
+    code_field,
+    day_field,
+    flag_field,
+    number_field,
+    ref_field,
+    text_field,
+)
+
+
+class ProductKind(Code):
+    """What was made."""
+
+    NEWS = "news", "tin"
+    ARTICLE = "article", "bài"
+    REPORTAGE = "reportage", "phóng sự"
+    PROGRAMME = "programme", "chương trình phát thanh"
+    VIDEO = "video", "video"
+    INFOGRAPHIC = "infographic", "infographic"
+    PHOTO = "photo", "ảnh, phóng sự ảnh"
+    LEAFLET = "leaflet", "tờ rơi, tờ gấp"
+    POSTER = "poster", "pa-nô, áp phích"
+    BANNER = "banner", "băng rôn, khẩu hiệu"
+    BOARD = "board", "bảng điện tử"
+    OTHER = "other", "sản phẩm khác"
+
+
+UNITS = {
+    ProductKind.LEAFLET: "tờ",
+    ProductKind.POSTER: "điểm",
+    ProductKind.BANNER: "lượt",
+    ProductKind.BOARD: "ngày",
+}
+"""Kinds counted in a unit of their own, not by airings (figures.md, `media.units.KIND`)."""
+
+
+class Origin(Code):
+    """Where a product comes from."""
+
+    PRODUCED = "produced", "sản xuất"
+    RECEIVED = "received", "tiếp nhận"
+    RELAYED = "relayed", "tiếp phát"
+
+
+class ChannelKind(Code):
+    """What a channel is."""
+
+    RADIO = "radio", "hệ thống truyền thanh"
+    PORTAL = "portal", "cổng, trang thông tin điện tử"
+    SOCIAL = "social", "mạng xã hội"
+    BOARD = "board", "bảng tin điện tử công cộng"
+    PRESS = "press", "báo, đài"
+    VISUAL = "visual", "cổ động trực quan"
+    MOBILE = "mobile", "thông tin lưu động"
+    OTHER = "other", "kênh khác"
+
+
+class ChannelLevel(Code):
+    """Own air time and relays by communes are counted apart."""
+
+    PROVINCE = "province", "cấp tỉnh"
+    DISTRICT = "district", "cấp huyện"
+    COMMUNE = "commune", "cấp xã"
+
+
+class Channel(Record):
+    """A channel on which products are aired or posted; only channels `with_duration` add minutes."""
+
+    term: ClassVar[str] = "kênh truyền thông"
+
+    name: str = text_field("Tên kênh", min_length=1, max_length=200)
+    kind: ChannelKind = code_field("Loại kênh", ChannelKind)
+    level: ChannelLevel = code_field("Cấp", ChannelLevel)
+    agency: bytes | None = ref_field("Cơ quan quản lý", "agency", default=None)
+    with_duration: bool = flag_field("Có thời lượng", default=True)
+
+
+class Product(Record):
+    """One work. `seconds` is its duration; `language` is a plain word ("Việt")."""
+
+    term: ClassVar[str] = "sản phẩm truyền thông"
+
+    title: str = text_field("Tên sản phẩm", min_length=1, max_length=500)
+    kind: ProductKind = code_field("Thể loại", ProductKind)
+    origin: Origin = code_field("Nguồn", Origin, default=Origin.PRODUCED)
+    agency: bytes | None = ref_field("Đơn vị thực hiện", "agency", default=None)
+    task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
+    seconds: int = number_field("Thời lượng (giây)", default=0, ge=0, le=86_400)
+    language: str = text_field("Ngôn ngữ", default="Việt", max_length=60)
+    note: str = text_field("Ghi chú", default="", max_length=2000)
+
+
+class ProductTopic(Record):
+    """A topic a product treats; a product may have several and still counts once in every total."""
+
+    term: ClassVar[str] = "chủ đề của sản phẩm"
+
+    product: bytes = ref_field("Sản phẩm", "product")
+    topic: bytes = ref_field("Chủ đề", "topic")
+
+
+class Airing(Record):
+    """A broadcast, posting or showing: `times` on `day`, in `quantity` units where the kind is counted in units.
+
+    `relayed` says that a commune passed on what another made; its minutes stand apart from the office's own.
+    """
+
+    term: ClassVar[str] = "lần phát, đăng"
+
+    product: bytes = ref_field("Sản phẩm", "product")
+    channel: bytes = ref_field("Kênh", "channel")
+    agency: bytes | None = ref_field("Đơn vị phát, đăng", "agency", default=None)
+    day: date = day_field("Ngày")
+    at: time | None = clock_field("Giờ", default=None)
+    times: int = number_field("Số lần", default=1, ge=1, le=100_000)
+    quantity: int = number_field("Số lượng", default=0, ge=0)
+    relayed: bool = flag_field("Tiếp phát", default=False)
+    until_day: date | None = day_field("Đến ngày", default=None)
+    link: str = text_field("Đường dẫn", default="", max_length=1000)

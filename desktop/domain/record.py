@@ -1,0 +1,240 @@
+"""What every record is: one flat, validated row with an identity and an owner; and how its fields are declared.
+
+The only file of `domain` that knows SQLAlchemy. A stored column is INTEGER, TEXT or BLOB and nothing else: days are
+ISO text, yes/no is 0/1, enumerations are their own stable codes, so that every value survives the way through JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+import uuid_utils
+from pydantic import ConfigDict, ValidationError, field_validator
+from sqlalchemy import Integer, LargeBinary, Text
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from desktop.errors import RecordFault
+from desktop.vietnamese.folding import nfc
+
+UID_BYTES = 16
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def new_uid() -> bytes:
+    """A UUIDv7 as 16 bytes: rows are born on many machines, and nothing else is identity."""
+    return uuid_utils.uuid7().bytes
+
+
+class Code(StrEnum):
+    """An enumeration stored by its own lower-case code; `term` is the word the office uses for it."""
+
+    term: str
+
+    def __new__(cls, value: str, term: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.term = term
+        return member
+
+
+class DayText(TypeDecorator[date]):
+    """A day as ISO text; never a datetime, which SQLModel would move to UTC and into another month."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: object) -> str | None:  # noqa: ARG002
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: object) -> date | None:  # noqa: ARG002
+        return None if value is None else date.fromisoformat(value)
+
+
+class ClockText(TypeDecorator[time]):
+    """A time of day as `HH:MM`, the wall clock of the place."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: object) -> str | None:  # noqa: ARG002
+        return None if value is None else value.strftime("%H:%M")
+
+    def process_result_value(self, value: str | None, dialect: object) -> time | None:  # noqa: ARG002
+        return None if value is None else time.fromisoformat(value)
+
+
+class YesNo(TypeDecorator[bool]):
+    """0 or 1; SQLAlchemy's own Boolean declares a column type that STRICT tables refuse."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: object) -> int | None:  # noqa: ARG002, FBT001
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: object) -> bool | None:  # noqa: ARG002
+        return None if value is None else bool(value)
+
+
+class CodeText(TypeDecorator[StrEnum]):
+    """A member of a `Code` enumeration as its stable code (SQLAlchemy's Enum would store Python's member name)."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | str | None, dialect: object) -> str | None:  # noqa: ARG002
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: object) -> StrEnum | None:  # noqa: ARG002
+        return None if value is None else self.kind(value)
+
+
+def _column(*, personal: bool = False, refers: str = "") -> dict[str, Any]:
+    return {"info": {"personal": personal, "refers": refers}}
+
+
+def key_field() -> Any:
+    """The identity of a record."""
+    return Field(
+        default_factory=new_uid,
+        primary_key=True,
+        min_length=UID_BYTES,
+        max_length=UID_BYTES,
+        sa_type=LargeBinary,
+        sa_column_kwargs=_column(),
+    )
+
+
+def ref_field(term: str, to: str, **options: Any) -> Any:
+    """A reference to a record of table `to`.
+
+    An indexed column without a foreign key, because in an exchange the parent may arrive later than the child.
+    """
+    return Field(
+        title=term,
+        index=True,
+        min_length=UID_BYTES,
+        max_length=UID_BYTES,
+        sa_type=LargeBinary,
+        sa_column_kwargs=_column(refers=to),
+        **options,
+    )
+
+
+def text_field(term: str, *, personal: bool = False, **options: Any) -> Any:
+    """Words, stored NFC. `personal` fields are emptied by an erasure."""
+    options.setdefault("max_length", 20_000)
+    return Field(title=term, sa_type=Text, sa_column_kwargs=_column(personal=personal), **options)
+
+
+def number_field(term: str, *, personal: bool = False, **options: Any) -> Any:
+    """A whole number: đồng, seconds, basis points, counts."""
+    options.setdefault("ge", -(2**62))
+    options.setdefault("le", 2**62)
+    return Field(title=term, sa_type=Integer, sa_column_kwargs=_column(personal=personal), **options)
+
+
+def day_field(term: str, **options: Any) -> Any:
+    """A day of the calendar, local, without a clock."""
+    return Field(title=term, sa_type=DayText, sa_column_kwargs=_column(), **options)
+
+
+def clock_field(term: str, **options: Any) -> Any:
+    """A time of day beside a day."""
+    return Field(title=term, sa_type=ClockText, sa_column_kwargs=_column(), **options)
+
+
+def flag_field(term: str, **options: Any) -> Any:
+    """Yes or no."""
+    return Field(title=term, sa_type=YesNo, sa_column_kwargs=_column(), **options)
+
+
+def code_field(term: str, kind: type[StrEnum], **options: Any) -> Any:
+    """One of a closed list of codes."""
+    return Field(title=term, sa_type=CodeText(kind), sa_column_kwargs=_column(), **options)
+
+
+class Record(SQLModel):
+    """One flat row. `owner` is the office whose row it is; an empty owner is filled in when the record is stored."""
+
+    model_config = ConfigDict(  # type: ignore[assignment]
+        extra="forbid", hide_input_in_errors=True, ser_json_bytes="base64"
+    )
+    term: ClassVar[str] = "bản ghi"
+    merge_units: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Fields that travel together in a merge, so that no combination arises that nobody entered."""
+
+    uid: bytes = key_field()
+    owner: bytes = Field(
+        default=b"", title="Đơn vị sở hữu", max_length=UID_BYTES, sa_type=LargeBinary, sa_column_kwargs=_column()
+    )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _clean_text(cls, value: Any) -> Any:
+        if not isinstance(value, str) or isinstance(value, StrEnum):
+            return value
+        if _CONTROL.search(value):
+            raise ValueError("có ký tự điều khiển, không phải chữ")
+        return nfc(value).strip()
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """A validated record; raises `RecordFault` naming each field at fault in the office's words."""
+        try:
+            return cls.model_validate(values)
+        except ValidationError as fault:
+            raise _told(cls, fault) from None
+
+    def changed(self, **values: Any) -> Self:
+        """The same record with other values, validated as a whole."""
+        return type(self).of(**(self.model_dump() | values))
+
+
+_REASONS = {
+    "missing": "còn thiếu",
+    "string_too_short": "còn để trống",
+    "string_too_long": "quá dài",
+    "string_type": "phải là chữ",
+    "int_type": "phải là số nguyên",
+    "int_parsing": "phải là số nguyên",
+    "int_from_float": "phải là số nguyên",
+    "date_type": "phải là ngày",
+    "date_parsing": "phải là ngày có thật",
+    "date_from_datetime_parsing": "phải là ngày có thật (năm-tháng-ngày)",
+    "date_from_datetime_inexact": "phải là ngày, không kèm giờ",
+    "time_parsing": "phải là giờ:phút",
+    "bool_parsing": "phải là có hoặc không",
+    "bool_type": "phải là có hoặc không",
+    "enum": "không có trong danh mục",
+    "greater_than_equal": "nhỏ hơn mức cho phép",
+    "less_than_equal": "lớn hơn mức cho phép",
+    "greater_than": "phải lớn hơn không",
+    "bytes_type": "phải chỉ đến một bản ghi đã có",
+    "bytes_too_short": "phải chỉ đến một bản ghi đã có",
+    "bytes_too_long": "phải chỉ đến một bản ghi đã có",
+    "extra_forbidden": "không phải là mục của loại này",
+}
+
+
+def _told(kind: type[Record], fault: ValidationError) -> RecordFault:
+    sentences = []
+    for error in fault.errors(include_input=False, include_url=False):
+        place = str(error["loc"][0]) if error["loc"] else ""
+        info = kind.model_fields.get(place)
+        name = (info.title if info and info.title else place) or kind.term
+        reason = _REASONS.get(error["type"])
+        if reason is None:
+            reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else "không đúng dạng"
+        sentences.append(f"«{name}» {reason}")
+    return RecordFault(
+        f"Không ghi được {kind.term}: {'; '.join(sentences)}.", remedy="Hãy sửa các mục vừa nêu rồi ghi lại."
+    )

@@ -1,0 +1,25 @@
+"""Converters of operations from one schema to the next; the journal itself is never rewritten.
+
+An upgrade of a database, and an older package from another office, fold their operations through these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desktop.journal.operation import SCHEMA, Operation
+
+Converter = Callable[[Operation], Operation]
+"""Turns an operation of schema k into one of k+1. It keeps fields it does not know, and must not fail on them."""
+
+CONVERTERS: Mapping[int, Converter] = {}
+"""By the schema an operation comes from. Empty while there has been one schema only."""
+
+
+def converted(operation: Operation, to: int = SCHEMA, converters: Mapping[int, Converter] = CONVERTERS) -> Operation:
+    """The operation in schema `to`; an operation of a newer schema is given back as it is, kept but not shown."""
+    while operation.schema < to:
+        step = converters.get(operation.schema)
+        operation = replace(step(operation) if step else operation, schema=operation.schema + 1)
+    return operation
