@@ -97,11 +97,11 @@ class Succession(Record):
 
 
 class Membership(Record):
-    """An agency that belongs to a group of agencies between two days."""
+    """An agency that belongs to a group of agencies (`body`) between two days."""
 
     term: ClassVar[str] = "thành viên của nhóm cơ quan"
 
-    group: bytes = ref_field("Nhóm cơ quan", "agency")
+    body: bytes = ref_field("Nhóm cơ quan", "agency")
     member: bytes = ref_field("Cơ quan thành viên", "agency")
     from_day: date | None = day_field("Từ ngày", default=None)
     to_day: date | None = day_field("Đến ngày", default=None)

@@ -42,7 +42,7 @@ class RosterMember(Record):
 
     term: ClassVar[str] = "thành viên nhóm đối tượng"
 
-    group: bytes = ref_field("Nhóm đối tượng", "roster_group")
+    roster: bytes = ref_field("Nhóm đối tượng", "roster_group")
     person: bytes = ref_field("Người", "person")
     from_day: date | None = day_field("Từ ngày", default=None)
     to_day: date | None = day_field("Đến ngày", default=None)

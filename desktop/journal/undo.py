@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.journal.fold import RowState, Units, fold
+from desktop.journal.fold import DELETED, RowState, Units, fold
 from desktop.journal.operation import Kind, Operation, Value
 
 
@@ -39,28 +39,22 @@ def compensate(operations: Iterable[Operation], act: bytes, units: Units = ()) -
     ops = list(operations)
     mine = [op for op in ops if op.act == act and op.kind is not Kind.ERASE]
     rest = [op for op in ops if op.act != act or op.kind is Kind.ERASE]
-    table = ops[0].table
-    row = ops[0].row
-    now = fold(ops, units)
-    before = fold(rest, units)
-    earlier = [op for op in rest if any(op.happened_before(own) for own in mine)]
-    existed = bool(earlier) and not fold(earlier, units).deleted
-    touched_since = any(
-        op.kind is not Kind.ERASE and any(own.happened_before(op) for own in mine) for op in rest
-    ) or any(op not in earlier and op.kind is not Kind.ERASE for op in rest)
-    if not mine:
+    row, table = ops[0].row, ops[0].table
+    now, before = fold(ops, units), fold(rest, units)
+    if not mine or (before.deleted and now.deleted):
         return Compensation(row, table, Step.NOTHING)
-    if not existed:
-        if now.deleted:
-            return Compensation(row, table, Step.NOTHING)
-        if touched_since:
-            return Compensation(row, table, Step.NOTHING, left=tuple(sorted(_written(mine))))
-        return Compensation(row, table, Step.DELETE)
+    if not before.deleted and not now.deleted:
+        return _back(row, table, mine, now, before)
+    since = any(op.kind is not Kind.ERASE and not _before_all(op, mine) for op in rest)
+    if since:
+        return Compensation(row, table, Step.NOTHING, left=tuple(sorted(_written(mine))) or (DELETED,))
     if now.deleted:
-        if mine[-1].kind is Kind.DELETE and not touched_since:
-            return Compensation(row, table, Step.RESTORE, values=before.values)
-        return Compensation(row, table, Step.NOTHING, left=tuple(sorted(_written(mine))) or ("~deleted",))
-    return _back(row, table, mine, now, before)
+        return Compensation(row, table, Step.RESTORE, values=before.values)
+    return Compensation(row, table, Step.DELETE)
+
+
+def _before_all(operation: Operation, others: list[Operation]) -> bool:
+    return all(operation.happened_before(other) for other in others)
 
 
 def _written(operations: Iterable[Operation]) -> set[str]:

@@ -1,0 +1,150 @@
+"""Reading the journal, and folding it back into rows: for undo, history, upgrades and the daily check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, zip_longest
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary, Row, Table
+from sqlalchemy.dialects import sqlite
+
+from desktop.journal.fold import Units, fold, fold_linear
+from desktop.journal.operation import SCHEMA, Act, Kind, Operation, Value
+from desktop.journal.upgrade import CONVERTERS, Converter, converted
+from desktop.storage import tables
+
+_COLUMNS = "rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"
+_CHUNK = 500
+
+
+def machines(connection: Connection) -> dict[int, bytes]:
+    """The machines of this journal by their local number."""
+    return {row.rid: row.uid for row in connection.exec_driver_sql("SELECT rid, uid FROM machine")}
+
+
+def operation_of(row: Row[Any], machine_uids: Mapping[int, bytes]) -> Operation:
+    """A stored row of the journal as an operation, machines named by their uid instead of the local number."""
+    seen = json.loads(row.seen) if row.seen else {}
+    return Operation(
+        machine=machine_uids[row.rid],
+        n=row.n,
+        act=row.act_uid,
+        table=row.table_name,
+        row=row.row_uid,
+        kind=Kind(row.kind),
+        hlc=row.hlc,
+        seen={machine_uids[int(rid)]: n for rid, n in seen.items()},
+        payload=json.loads(row.payload) if row.payload else None,
+        salt=row.salt,
+        schema=row.schema,
+    )
+
+
+def operations_of_rows(connection: Connection, uids: Iterable[bytes]) -> dict[bytes, list[Operation]]:
+    """All operations of the given rows, in order of machine and n."""
+    known = machines(connection)
+    wanted = list(dict.fromkeys(uids))
+    found: dict[bytes, list[Operation]] = {uid: [] for uid in wanted}
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        query = f"SELECT {_COLUMNS} FROM operation WHERE row_uid IN ({marks}) ORDER BY rid, n"
+        for row in connection.exec_driver_sql(query, tuple(part)):
+            found[row.row_uid].append(operation_of(row, known))
+    return found
+
+
+def operations_of_act(connection: Connection, act: bytes) -> list[Operation]:
+    """What an act changed, in the order it did."""
+    known = machines(connection)
+    query = f"SELECT {_COLUMNS} FROM operation WHERE act_uid = ? ORDER BY rid, n"
+    return [operation_of(row, known) for row in connection.exec_driver_sql(query, (act,))]
+
+
+def act_of(row: Row[Any]) -> Act:
+    return Act(row.uid, row.at, row.who, row.name, row.kind, row.import_uid, row.undoes)
+
+
+def folded_rows(
+    connection: Connection, table: Table, converters: Mapping[int, Converter] = CONVERTERS
+) -> Iterator[tuple[bytes, dict[str, Value]]]:
+    """Every living row of a table as the journal says it is: uid and the values of its columns.
+
+    Rows written by one machine in today's schema take the short way; the rest go through `fold`.
+    """
+    names = [column.name for column in table.columns if column.name != "uid"]
+    units = tables.record_of(table.name).merge_units
+    known = machines(connection)
+    query = f"SELECT {_COLUMNS} FROM operation WHERE table_name = ? ORDER BY row_uid, rid, n"
+    rows = connection.exec_driver_sql(query, (table.name,))
+    for uid, group in groupby(rows, key=itemgetter(4)):
+        values, deleted = _row_values(list(group), known, units, converters)
+        if not deleted:
+            yield uid, {name: values.get(name) for name in names}
+
+
+def _row_values(
+    group: list[Row[Any]], known: Mapping[int, bytes], units: Units, converters: Mapping[int, Converter]
+) -> tuple[Mapping[str, Value], bool]:
+    if all(row.rid == group[0].rid and row.schema == SCHEMA for row in group):
+        return fold_linear((Kind(row.kind), json.loads(row.payload) if row.payload else None) for row in group)
+    state = fold((converted(operation_of(row, known), converters=converters) for row in group), units)
+    return state.values, state.deleted
+
+
+def stored_value(table: Table, name: str, value: Value) -> object:
+    """A journal value as the column stores it (hex text back to a BLOB)."""
+    if isinstance(value, str) and isinstance(table.columns[name].type, LargeBinary):
+        return bytes.fromhex(value)
+    return value
+
+
+def refold(connection: Connection, table: Table, converters: Mapping[int, Converter] = CONVERTERS) -> int:
+    """Fill an empty table from the journal; capture must be off. Gives the number of rows."""
+    names = [column.name for column in table.columns]
+    statement = f"INSERT INTO {table.name}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    fallback = {column.name: _empty(column) for column in table.columns}
+    count = 0
+    batch: list[tuple[object, ...]] = []
+    for uid, values in folded_rows(connection, table, converters):
+        full = {name: fallback[name] if values.get(name) is None else values[name] for name in names if name != "uid"}
+        batch.append((uid, *(stored_value(table, name, full[name]) for name in names if name != "uid")))
+        count += 1
+        if len(batch) >= 5000:
+            connection.exec_driver_sql(statement, batch)
+            batch.clear()
+    if batch:
+        connection.exec_driver_sql(statement, batch)
+    return count
+
+
+def _empty(column: Any) -> Value:
+    """What a column newer than an operation holds: NULL where it may, else the record's own default."""
+    if column.nullable or column.name in ("uid", "owner"):
+        return None
+    default = tables.record_of(column.table.name).model_fields[column.name].get_default()
+    plain = column.type.dialect_impl(_dialect()).bind_processor(_dialect())
+    value = plain(default) if plain and default is not None else default
+    return value if isinstance(value, int | str) else None
+
+
+def _dialect() -> Any:
+    return sqlite.dialect()
+
+
+def differences(connection: Connection) -> list[str]:
+    """Tables whose rows are not what the journal folds to; empty in a sound database."""
+    wrong = []
+    for table in tables.replicated():
+        names = [column.name for column in table.columns if column.name != "uid"]
+        stored = connection.exec_driver_sql(f"SELECT uid, {', '.join(names)} FROM {table.name} ORDER BY uid")
+        folded = (
+            (uid, *(stored_value(table, name, values[name]) for name in names))
+            for uid, values in folded_rows(connection, table)
+        )
+        if any(row is None or tuple(row) != fold for row, fold in zip_longest(stored, folded)):
+            wrong.append(table.name)
+    return wrong
