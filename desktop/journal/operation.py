@@ -15,7 +15,10 @@ Value = int | str | None
 """What a field holds in a payload: BLOBs are lower-case hex text there."""
 
 ERASED_MARK = "~erased"
-"""Key in a payload that lists the fields an erasure has emptied."""
+"""Key in a payload whose text names, parted by commas, the fields an erasure has emptied there."""
+
+OperationId = tuple[bytes, int]
+"""Machine and n: what names an operation everywhere."""
 
 DIGEST_BYTES = 8
 
@@ -53,8 +56,13 @@ class Operation:
     schema: int = SCHEMA
 
     @property
-    def id(self) -> tuple[bytes, int]:
+    def id(self) -> OperationId:
         return (self.machine, self.n)
+
+    @property
+    def rank(self) -> tuple[int, bytes, int]:
+        """Places this operation among others when one value has to be chosen to be shown; for nothing else."""
+        return (self.hlc, self.machine, self.n)
 
     def happened_before(self, other: Operation) -> bool:
         """Whether `other` was made by somebody who already had this operation."""
@@ -64,9 +72,12 @@ class Operation:
 
     def writes(self) -> Mapping[str, Value]:
         """The fields this operation sets, without the marks of an erasure."""
-        if self.payload is None:
-            return {}
-        return {name: value for name, value in self.payload.items() if not name.startswith("~")}
+        return written(self.payload)
+
+    def emptied_fields(self) -> frozenset[str]:
+        """The fields whose value an erasure has taken out of this operation's payload."""
+        mark = (self.payload or {}).get(ERASED_MARK)
+        return frozenset(mark.split(",")) if isinstance(mark, str) and mark else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,15 @@ class Act:
     kind: str
     import_uid: bytes | None = None
     undoes: bytes | None = None
+
+
+def written(payload: Mapping[str, Value] | None) -> Mapping[str, Value]:
+    """A payload's fields without its marks."""
+    if not payload:
+        return {}
+    if ERASED_MARK not in payload:
+        return payload
+    return {name: value for name, value in payload.items() if name != ERASED_MARK}
 
 
 def canonical(payload: Mapping[str, Value] | None) -> bytes:
