@@ -23,6 +23,7 @@ JOURNAL_TABLES = (
         payload TEXT NULL, salt BLOB NOT NULL, payload_digest BLOB NOT NULL, digest BLOB NOT NULL,
         schema INTEGER NOT NULL, PRIMARY KEY(rid, n)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX ix_operation_row ON operation(row_uid)",
+    "CREATE INDEX ix_operation_erase ON operation(row_uid) WHERE kind = 'erase'",
     "CREATE INDEX ix_act_undoes ON act(undoes) WHERE undoes IS NOT NULL",
     """CREATE TABLE machine_now(rid INTEGER NOT NULL, n INTEGER NOT NULL, act_uid BLOB NULL,
         capture INTEGER NOT NULL) STRICT""",

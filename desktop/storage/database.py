@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -93,15 +93,15 @@ def create(path: Path, *, folder: Path, office: bytes | None = None) -> Database
             where=str(path.parent),
             remedy="Hãy tạo thư mục hoặc chọn nơi khác.",
         )
+    engine = engine_of(path, write=True)
     try:
-        with told(path):
-            engine = _engine(path, write=True)
-            with engine.begin() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                make_schema(connection)
-                own = identity.mint(connection, folder, office or new_uid())
-            return Database(path, engine, _engine(path, write=False), own)
+        with told(path), engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            make_schema(connection)
+            own = identity.mint(connection, folder, office or new_uid())
+        return Database(path, engine, engine_of(path, write=False), own)
     except BaseException:
+        engine.dispose()
         for leftover in (path, path.with_name(f"{path.name}-journal")):
             leftover.unlink(missing_ok=True)
         raise
@@ -126,7 +126,7 @@ def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Databa
             f"Cơ sở dữ liệu đang ở mẫu số {found}, chưa nâng cấp lên mẫu số {expected}.", where=str(path)
         )
     with told(path):
-        engine = _engine(path, write=True)
+        engine = engine_of(path, write=True)
         try:
             with engine.begin() as connection:
                 sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
@@ -138,7 +138,7 @@ def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Databa
         except BaseException:
             engine.dispose()
             raise
-        return Database(path, engine, _engine(path, write=False), own)
+        return Database(path, engine, engine_of(path, write=False), own)
 
 
 def schema_of(path: Path) -> int:
@@ -157,6 +157,12 @@ def schema_of(path: Path) -> int:
         raise DatabaseFault(
             "Không đọc được tệp cơ sở dữ liệu.", where=str(path), remedy="Hãy kiểm tra quyền đọc tệp rồi mở lại."
         ) from fault
+    if not head:
+        raise NotOurFile(
+            "Tệp cơ sở dữ liệu rỗng, không có nội dung.",
+            where=str(path),
+            remedy="Hãy khôi phục từ bản sao lưu gần nhất, hoặc chọn tệp khác.",
+        )
     if head[:16] != _HEADER or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotOurFile(
             "Tệp này không phải cơ sở dữ liệu của Sổ Truyền Thông.",
@@ -170,7 +176,22 @@ def schema_of(path: Path) -> int:
             where=str(path),
             remedy=f"Hãy cài phiên bản Sổ Truyền Thông có mẫu dữ liệu số {found} trở lên; dữ liệu còn nguyên.",
         )
+    _refuse_stray_log(path, head)
     return found
+
+
+def _refuse_stray_log(path: Path, head: bytes) -> None:
+    """Refuse a `-wal` file beside a database that is not in that mode: it is another file's, and SQLite would take it.
+
+    Tried: with such a neighbour SQLite shows the other database's tables under this one's name, and says "ok".
+    """
+    stray = path.with_name(f"{path.name}-wal")
+    if head[18:20] == b"\x01\x01" and stray.exists() and stray.stat().st_size:
+        raise DatabaseFault(
+            "Bên cạnh cơ sở dữ liệu có tệp lạ, mở cùng sẽ làm hỏng dữ liệu.",
+            where=str(stray),
+            remedy="Hãy chuyển tệp lạ đó sang thư mục khác rồi mở lại; cơ sở dữ liệu còn nguyên.",
+        )
 
 
 def damaged(path: Path) -> DamagedDatabase:
@@ -196,10 +217,10 @@ def _check_sqlite() -> None:
         )
 
 
-def _engine(path: Path, *, write: bool) -> Engine:
+def engine_of(path: Path, *, write: bool) -> Engine:
     """One connection in a pool of one. The reader cannot write; the writer's transactions begin IMMEDIATE."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": 5, "cached_statements": 512},
         hide_parameters=True,
@@ -263,7 +284,7 @@ _SENTENCES = (
 
 
 def _sentence(path: Path, words: str) -> KnownError | None:
-    if "malformed" in words or "not a database" in words:
+    if any(mark in words for mark in ("malformed", "not a database", "Could not decode")):
         return damaged(path)
     for mark, what, remedy in _SENTENCES:
         if mark in words:

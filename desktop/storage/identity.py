@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import platform
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,19 @@ class Identity:
         return self.folder / f"{self.uid.hex()}.json"
 
     def remember(self, n: int) -> None:
-        """Write the last n outside; a crash before this costs a new identity at the next open, nothing else."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Write the last n outside; a crash before this costs a new identity at the next open, nothing else.
+
+        So does a full disk: the act is committed by then, and must not look as if it had failed. What could not be
+        brought up to date is taken away, lest an older copy of the database agree with it.
+        """
         part = self.file.with_suffix(".part")
-        part.write_text(json.dumps({"uid": self.uid.hex(), "n": n}), encoding="utf-8")
-        part.replace(self.file)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps({"uid": self.uid.hex(), "n": n}), encoding="utf-8")
+            part.replace(self.file)
+        except OSError:
+            with suppress(OSError):
+                self.file.unlink(missing_ok=True)
 
 
 def remembered(folder: Path, uid: bytes) -> int | None:
