@@ -14,10 +14,12 @@ from sqlalchemy.dialects import sqlite
 from desktop.journal.fold import Units, fold, fold_linear
 from desktop.journal.operation import SCHEMA, Act, Kind, Operation, Value
 from desktop.journal.upgrade import CONVERTERS, Converter, converted
+from desktop.progress import NullProgress, Progress
 from desktop.storage import tables
 
 _COLUMNS = "rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"
 _CHUNK = 500
+_BATCH = 2000
 
 
 def machines(connection: Connection) -> dict[int, bytes]:
@@ -71,11 +73,12 @@ def act_of(row: Row[Any]) -> Act:
 def folded_rows(
     connection: Connection, table: Table, converters: Mapping[int, Converter] = CONVERTERS
 ) -> Iterator[tuple[bytes, dict[str, Value]]]:
-    """Every living row of a table as the journal says it is: uid and the values of its columns.
+    """Every living row of a table as the journal says it is: uid and the values of its columns, in order of uid.
 
-    Rows written by one machine in today's schema take the short way; the rest go through `fold`.
+    Rows written by one machine in today's schema take the short way; the rest go through `fold`. A column that no
+    operation knows yet holds its record's default.
     """
-    names = [column.name for column in table.columns if column.name != "uid"]
+    fallback = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
     units = tables.record_of(table.name).merge_units
     known = machines(connection)
     query = f"SELECT {_COLUMNS} FROM operation WHERE table_name = ? ORDER BY row_uid, rid, n"
@@ -83,7 +86,10 @@ def folded_rows(
     for uid, group in groupby(rows, key=itemgetter(4)):
         values, deleted = _row_values(list(group), known, units, converters)
         if not deleted:
-            yield uid, {name: values.get(name) for name in names}
+            yield (
+                uid,
+                {name: empty if (value := values.get(name)) is None else value for name, empty in fallback.items()},
+            )
 
 
 def _row_values(
@@ -102,20 +108,24 @@ def stored_value(table: Table, name: str, value: Value) -> object:
     return value
 
 
-def refold(connection: Connection, table: Table, converters: Mapping[int, Converter] = CONVERTERS) -> int:
+def refold(
+    connection: Connection,
+    table: Table,
+    converters: Mapping[int, Converter] = CONVERTERS,
+    progress: Progress | None = None,
+) -> int:
     """Fill an empty table from the journal; capture must be off. Gives the number of rows."""
-    names = [column.name for column in table.columns]
-    statement = f"INSERT INTO {table.name}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-    fallback = {column.name: _empty(column) for column in table.columns}
+    names = [column.name for column in table.columns if column.name != "uid"]
+    statement = f"INSERT INTO {table.name}(uid, {', '.join(names)}) VALUES (?{', ?' * len(names)})"
     count = 0
     batch: list[tuple[object, ...]] = []
     for uid, values in folded_rows(connection, table, converters):
-        full = {name: fallback[name] if values.get(name) is None else values[name] for name in names if name != "uid"}
-        batch.append((uid, *(stored_value(table, name, full[name]) for name in names if name != "uid")))
+        batch.append((uid, *(stored_value(table, name, values[name]) for name in names)))
         count += 1
-        if len(batch) >= 5000:
+        if len(batch) >= _BATCH:
             connection.exec_driver_sql(statement, batch)
             batch.clear()
+            (progress or NullProgress()).step(done=count)
     if batch:
         connection.exec_driver_sql(statement, batch)
     return count
@@ -136,15 +146,21 @@ def _dialect() -> Any:
 
 
 def differences(connection: Connection) -> list[str]:
-    """Tables whose rows are not what the journal folds to; empty in a sound database."""
-    wrong = []
-    for table in tables.replicated():
-        names = [column.name for column in table.columns if column.name != "uid"]
-        stored = connection.exec_driver_sql(f"SELECT uid, {', '.join(names)} FROM {table.name} ORDER BY uid")
-        folded = (
-            (uid, *(stored_value(table, name, values[name]) for name in names))
-            for uid, values in folded_rows(connection, table)
-        )
-        if any(row is None or tuple(row) != fold for row, fold in zip_longest(stored, folded)):
-            wrong.append(table.name)
-    return wrong
+    """Tables whose rows are not what the journal folds to; empty in a sound database.
+
+    A table whose journal cannot even be read counts among them: rotten bits need not spare the JSON.
+    """
+    return [table.name for table in tables.replicated() if not _agrees(connection, table)]
+
+
+def _agrees(connection: Connection, table: Table) -> bool:
+    names = [column.name for column in table.columns if column.name != "uid"]
+    stored = connection.exec_driver_sql(f"SELECT uid, {', '.join(names)} FROM {table.name} ORDER BY uid")
+    folded = (
+        (uid, *(stored_value(table, name, values[name]) for name in names))
+        for uid, values in folded_rows(connection, table)
+    )
+    try:
+        return all(row is not None and tuple(row) == fold for row, fold in zip_longest(stored, folded))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
