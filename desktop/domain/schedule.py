@@ -78,12 +78,16 @@ class ConfirmedYear(Record):
 
 
 class PeriodSetting(Record):
-    """A change of the closing rule for one kind of period from a day on; drafts follow it, sealed papers never do."""
+    """A change of the closing rule of a rule set from a day on; drafts follow it, sealed papers never do.
+
+    What is left empty stays as it was (`PeriodRules.changed`); `kind` empty means every kind of period.
+    """
 
     term: ClassVar[str] = "quy định chốt số liệu"
 
     rules: str = text_field("Bộ quy định", min_length=1, max_length=30)
     kind: str = text_field("Loại kỳ", default="", max_length=20)
     from_day: date = day_field("Áp dụng từ ngày")
-    lag_days: int = number_field("Số ngày làm việc từ ngày chốt đến hạn gửi", default=1, ge=1, le=60)
+    close_day: int | None = number_field("Ngày chốt số liệu", default=None, ge=1, le=31)
+    lag_days: int | None = number_field("Số ngày làm việc đến hạn gửi", default=None, ge=1, le=60)
     citation: str = text_field("Căn cứ", default="", max_length=300)

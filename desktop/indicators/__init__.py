@@ -1,0 +1,1 @@
+"""Counting: what each figure is, what a target's value means. Pure; the SQL stands in storage/figures.py."""

@@ -1,0 +1,164 @@
+"""Figure definitions: id, unit, the day that places a record, and the filter that finds the records behind a number.
+
+Ids are final. A breakdown adds the value it is broken down by to the id of its whole
+(`media.airings.channel.<name>`), and counts with the same filter and one condition more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from desktop.domain.media import UNITS, Origin, ProductKind
+from desktop.domain.period import Span
+from desktop.vietnamese.folding import fold_words
+
+
+class Source(StrEnum):
+    """The records a figure counts."""
+
+    WORK_DUE = "work_due"
+    WORK_DONE = "work_done"
+    WORK_ACTIVE = "work_active"
+    COURSE = "course"
+    TURN = "turn"
+    PRODUCT = "product"
+    AIRING = "airing"
+    DOCUMENT = "document"
+
+
+class Measure(StrEnum):
+    """What is added up over the records."""
+
+    RECORDS = "records"
+    PEOPLE = "people"
+    TIMES = "times"
+    SECONDS = "seconds"
+    QUANTITY = "quantity"
+
+
+Condition = str | int | bool | bytes
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One figure. `where` narrows `source`; its keys are those that storage/figures.py knows for the source."""
+
+    id: str
+    label: str
+    unit: str
+    source: Source
+    measure: Measure
+    placed_by: str
+    adds_up: bool = True
+    where: Mapping[str, Condition] = field(default_factory=dict)
+
+    def narrowed(self, dimension: str, value: Condition, name: str) -> Definition:
+        """The part of this figure whose `dimension` has `value`; `name` is what the office calls it."""
+        slug = fold_words(name).replace(" ", "-").replace("%", "")
+        return replace(self, id=f"{self.id}.{dimension}.{slug}", label=name, where={**self.where, dimension: value})
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure's value in a period: `value` is in the figure's unit, `exact` in the unit stored (seconds).
+
+    None means that there is nothing to count from: it is printed "chưa có số liệu", never as 0.
+    """
+
+    id: str
+    label: str
+    unit: str
+    value: int | str | None
+    numerator: int | None = None
+    denominator: int | None = None
+    missing: int | None = None
+    as_of: str = ""
+    exact: int | None = None
+    estimated: bool = False
+
+
+_WORK = "ngày đến hạn"
+_DONE = "ngày hoàn thành"
+_LAST = "ngày của buổi học cuối"
+_FIRST = "ngày phát, đăng đầu tiên"
+_AIRED = "ngày phát, đăng"
+
+STANDING: tuple[Definition, ...] = (
+    Definition("work.due", "Công việc đến hạn trong kỳ", "việc", Source.WORK_DUE, Measure.RECORDS, _WORK),
+    Definition("work.done", "Công việc hoàn thành trong kỳ", "việc", Source.WORK_DONE, Measure.RECORDS, _DONE),
+    Definition(
+        "work.late", "Công việc chậm hạn", "việc", Source.WORK_DUE, Measure.RECORDS, _WORK, where={"late": True}
+    ),
+    Definition(
+        "work.active",
+        "Nhiệm vụ thường xuyên có hoạt động trong kỳ",
+        "nhiệm vụ",
+        Source.WORK_ACTIVE,
+        Measure.RECORDS,
+        "ngày hoạt động",
+        adds_up=False,
+    ),
+    Definition("training.courses", "Lớp tập huấn đã tổ chức", "lớp", Source.COURSE, Measure.RECORDS, _LAST),
+    Definition("training.turns", "Lượt người được tập huấn", "lượt người", Source.TURN, Measure.RECORDS, _LAST),
+    Definition(
+        "training.people", "Người được tập huấn", "người", Source.TURN, Measure.PEOPLE, _LAST, adds_up=False
+    ),
+    Definition("media.products", "Sản phẩm truyền thông", "sản phẩm", Source.PRODUCT, Measure.RECORDS, _FIRST),
+    *(
+        Definition(
+            f"media.products.{origin.value}",
+            f"Sản phẩm {origin.term}",
+            "sản phẩm",
+            Source.PRODUCT,
+            Measure.RECORDS,
+            _FIRST,
+            where={"origin": origin.value},
+        )
+        for origin in Origin
+    ),
+    Definition("media.airings", "Lượt phát, đăng", "lượt", Source.AIRING, Measure.TIMES, _AIRED),
+    Definition(
+        "media.airings.own", "Lượt phát, đăng của đơn vị", "lượt", Source.AIRING, Measure.TIMES, _AIRED,
+        where={"relayed": False},
+    ),
+    Definition(
+        "media.airings.relayed", "Lượt tiếp phát của cơ sở", "lượt", Source.AIRING, Measure.TIMES, _AIRED,
+        where={"relayed": True},
+    ),
+    Definition("media.minutes", "Thời lượng phát", "phút", Source.AIRING, Measure.SECONDS, _AIRED),
+    Definition(
+        "media.minutes.own", "Thời lượng phát của đơn vị", "phút", Source.AIRING, Measure.SECONDS, _AIRED,
+        where={"relayed": False},
+    ),
+    Definition(
+        "media.minutes.relayed", "Thời lượng tiếp phát của cơ sở", "phút", Source.AIRING, Measure.SECONDS, _AIRED,
+        where={"relayed": True},
+    ),
+    *(
+        Definition(
+            f"media.units.{kind.value}", f"Số {kind.term}", unit, Source.AIRING, Measure.QUANTITY, "ngày đầu",
+            where={"kind": kind.value},
+        )
+        for kind, unit in UNITS.items()
+    ),
+    Definition(
+        "papers.issued", "Văn bản chỉ đạo, điều hành đã ban hành", "văn bản", Source.DOCUMENT, Measure.RECORDS,
+        "ngày ban hành", where={"direction": "issued"},
+    ),
+)  # fmt: skip
+"""Figures of every report; breakdowns, coverage and targets are made from what the database holds."""
+
+
+def product_kinds() -> tuple[ProductKind, ...]:
+    """Kinds that are counted as products rather than in a unit of their own."""
+    return tuple(kind for kind in ProductKind if kind not in UNITS)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A definition in a period: everything needed to count, and to list what was counted."""
+
+    definition: Definition
+    span: Span

@@ -1,0 +1,148 @@
+"""Everything a periodic report says, counted and gathered, before anybody puts it into sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.domain.cadence import CadenceKind
+from desktop.domain.organisation import OfficeProfile, OfficeSigner
+from desktop.domain.paperwork import DocumentKind, WordsPlace
+from desktop.domain.period import Period, Span
+from desktop.domain.schedule import WorkState
+from desktop.indicators.figure import Figure
+from desktop.indicators.targets import TargetValue
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """The plan a report answers for, as signed."""
+
+    number: str
+    day: date | None
+    issuer: str
+    title: str
+    from_year: int | None = None
+    to_year: int | None = None
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A document issued or received in the period."""
+
+    kind: DocumentKind
+    number: str
+    day: date
+    issuer: str
+    title: str
+    issued: bool = True
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task in the period: what was done, by whom, with the counts of its own records.
+
+    `number` and `title` are worded as in force in the period. `state` is None when the task owed no work item.
+    """
+
+    number: str
+    title: str
+    cadence: CadenceKind
+    timing: str
+    leads: tuple[str, ...]
+    coordinating: tuple[str, ...] = ()
+    state: WorkState | None = None
+    due_day: date | None = None
+    done_day: date | None = None
+    late: bool = False
+    result: str = ""
+    difficulty: str = ""
+    last_activity: date | None = None
+    activities: tuple[str, ...] = ()
+    courses: int = 0
+    turns: int = 0
+    products: int = 0
+    airings: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """A course held in the period."""
+
+    title: str
+    first_day: date
+    last_day: date
+    sessions: int
+    places: tuple[str, ...]
+    turns: int
+    organiser: str = ""
+    topics: int = 0
+
+
+@dataclass(frozen=True)
+class CoverageLine:
+    """A target group on the cut-off day; `missing_by_agency` counts members not trained, never names them."""
+
+    mark: str
+    name: str
+    trained: int
+    members: int
+    as_of: date
+    missing_by_agency: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def missing(self) -> int:
+        return self.members - self.trained
+
+
+@dataclass(frozen=True)
+class OutputLine:
+    """Media output of one channel, topic or agency."""
+
+    name: str
+    products: int
+    airings: int
+    minutes: int
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """Work due in the next period."""
+
+    number: str
+    title: str
+    due_day: date | None
+    leads: tuple[str, ...]
+    cadence: CadenceKind = CadenceKind.UNKNOWN
+
+
+@dataclass(frozen=True)
+class PeriodSummary:
+    """All facts of one report; `previous` and `last_year` hold the same figures of the periods compared with."""
+
+    period: Period
+    span: Span
+    citation: str
+    office: OfficeProfile
+    signer: OfficeSigner | None
+    plan: PlanFacts | None
+    figures: Mapping[str, Figure]
+    previous: Mapping[str, Figure] = field(default_factory=dict)
+    last_year: Mapping[str, Figure] = field(default_factory=dict)
+    documents: tuple[DocumentLine, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
+    targets: tuple[TargetValue, ...] = ()
+    courses: tuple[CourseLine, ...] = ()
+    coverage: tuple[CoverageLine, ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
+    units: tuple[tuple[str, str, int], ...] = ()
+    channels: tuple[OutputLine, ...] = ()
+    topics: tuple[OutputLine, ...] = ()
+    months: tuple[tuple[Period, Mapping[str, int]], ...] = ()
+    words: Mapping[WordsPlace, str] = field(default_factory=dict)
+    next_period: Period | None = None
+    next_work: tuple[WorkLine, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What a person can do; each function is one act, one transaction."""

@@ -1,0 +1,226 @@
+"""The directory (danh mục): agencies with names, aliases, successors and groups by date; our own office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from desktop.domain.naming import name_key
+from desktop.domain.organisation import (
+    Agency,
+    AgencyAlias,
+    AgencyKind,
+    AgencyName,
+    Membership,
+    OfficeProfile,
+    OfficeSigner,
+    Succession,
+)
+from desktop.errors import RecordFault
+from desktop.services.desk import Desk
+from desktop.storage.rows import Reader, Writer
+
+
+@dataclass
+class AgencyIndex:
+    """Agencies by every name they go by, compared as `name_key` says; built once for a whole act."""
+
+    area: str
+    by_key: dict[str, Agency] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reader: Reader) -> AgencyIndex:
+        agencies = reader.find(Agency)
+        index = cls(office_area(reader))
+        by_uid = {agency.uid: agency for agency in agencies}
+        named = [(alias.agency, alias.alias) for alias in reader.find(AgencyAlias)]
+        named += [(name.agency, name.name) for name in reader.find(AgencyName)]
+        for agency in agencies:
+            index.learn(agency, agency.name)
+            if agency.short_name:
+                index.learn(agency, agency.short_name)
+        for uid, name in named:
+            if uid in by_uid:
+                index.learn(by_uid[uid], name)
+        return index
+
+    def learn(self, agency: Agency, name: str) -> None:
+        self.by_key.setdefault(name_key(name, self.area), agency)
+
+    def match(self, name: str) -> Agency | None:
+        """The agency a printed name means, or None: unknown names are for a person to settle."""
+        return self.by_key.get(name_key(name, self.area))
+
+
+def office_area(reader: Reader) -> str:
+    """The area of our own office ("huyện Hạ Hòa"), newest profile first; empty before there is one."""
+    profiles = reader.find(OfficeProfile, order=("from_day",))
+    return profiles[-1].area if profiles else ""
+
+
+def profile_on(reader: Reader, day: date) -> OfficeProfile | None:
+    """How our office heads its papers on a day; before the first profile the first one counts."""
+    profiles = reader.find(OfficeProfile, order=("from_day",))
+    earlier = [profile for profile in profiles if profile.from_day <= day]
+    return earlier[-1] if earlier else (profiles[0] if profiles else None)
+
+
+def signer_on(reader: Reader, agency: bytes, day: date) -> OfficeSigner | None:
+    """Who signs for our office on a day: the first in order among those in office."""
+    for signer in reader.find(OfficeSigner, agency=agency, order=("position", "from_day")):
+        if signer.from_day <= day and (signer.to_day is None or day <= signer.to_day):
+            return signer
+    return None
+
+
+def name_on(reader: Reader, agency: Agency, day: date) -> str:
+    """The name an agency bore on a day."""
+    for name in reader.find(AgencyName, agency=agency.uid):
+        if (name.from_day is None or name.from_day <= day) and (name.to_day is None or day <= name.to_day):
+            return name.name
+    return agency.name
+
+
+def members_on(reader: Reader, body: bytes, day: date) -> list[Agency]:
+    """The members of a group of agencies on a day, groups within groups opened; an agency that is no group is itself.
+
+    A dissolved member is left out from the day after its end: its successors are members in their own right.
+    """
+    found: dict[bytes, Agency] = {}
+    seen: set[bytes] = set()
+    waiting = [body]
+    while waiting:
+        uid = waiting.pop(0)
+        if uid in seen:
+            continue
+        seen.add(uid)
+        agency = reader.get(Agency, uid)
+        if agency is None:
+            continue
+        if agency.kind is not AgencyKind.GROUP:
+            if _lives(agency.from_day, agency.to_day, day):
+                found[uid] = agency
+            continue
+        waiting += [m.member for m in reader.find(Membership, body=uid) if _lives(m.from_day, m.to_day, day)]
+    return list(found.values())
+
+
+def _lives(first: date | None, last: date | None, day: date) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def successors_on(reader: Reader, agency: bytes, day: date) -> list[Agency]:
+    """Who carries a dissolved agency's work on a day, followed through later successions."""
+    found: dict[bytes, Agency] = {}
+    seen: set[bytes] = set()
+    waiting = [agency]
+    while waiting:
+        uid = waiting.pop(0)
+        if uid in seen:
+            continue
+        seen.add(uid)
+        heirs = [s.successor for s in reader.find(Succession, predecessor=uid) if s.day <= day]
+        waiting += heirs
+        if not heirs and uid != agency:
+            heir = reader.get(Agency, uid)
+            if heir:
+                found[uid] = heir
+    return list(found.values())
+
+
+def put_agency(
+    writer: Writer,
+    index: AgencyIndex,
+    *,
+    name: str,
+    aliases: Iterable[str] = (),
+    former_names: Iterable[dict[str, Any]] = (),
+    **values: Any,
+) -> Agency:
+    """Store an agency with its aliases and former names; one that is already in the directory is refused."""
+    known = index.match(name)
+    if known is not None and known.to_day is None:
+        raise RecordFault(
+            f"Danh mục đã có «{known.name}», cùng tên với «{name}».",
+            remedy="Hãy dùng cơ quan đã có, hoặc thêm tên mới làm tên gọi khác.",
+        )
+    agency = writer.add(Agency.of(name=name, **values))
+    index.learn(agency, agency.name)
+    if agency.short_name:
+        index.learn(agency, agency.short_name)
+    for alias in aliases:
+        writer.add(AgencyAlias.of(agency=agency.uid, alias=alias))
+        index.learn(agency, alias)
+    for former in former_names:
+        writer.add(AgencyName.of(agency=agency.uid, **former))
+    return agency
+
+
+def put_group(
+    writer: Writer, index: AgencyIndex, *, name: str, members: Iterable[bytes], aliases: Iterable[str] = (), **days: Any
+) -> Agency:
+    """Store a group of agencies and its members ("UBND các xã, thị trấn")."""
+    body = put_agency(writer, index, name=name, aliases=aliases, kind=AgencyKind.GROUP)
+    writer.add_all(Membership.of(body=body.uid, member=member, **days) for member in members)
+    return body
+
+
+@dataclass
+class Directory:
+    """The directory as the clerk uses it."""
+
+    desk: Desk
+
+    def add_agency(self, **values: Any) -> Agency:
+        with self.desk.act("Thêm cơ quan vào danh mục") as writer:
+            return put_agency(writer, AgencyIndex.of(writer), **values)
+
+    def add_group(self, **values: Any) -> Agency:
+        with self.desk.act("Thêm nhóm cơ quan vào danh mục") as writer:
+            return put_group(writer, AgencyIndex.of(writer), **values)
+
+    def add_alias(self, agency: bytes, alias: str) -> AgencyAlias:
+        with self.desk.act("Thêm tên gọi khác của cơ quan") as writer:
+            writer.one(Agency, agency)
+            return writer.add(AgencyAlias.of(agency=agency, alias=alias))
+
+    def rename(self, agency: bytes, name: str, from_day: date) -> Agency:
+        """A new name from a day on; the old one stays the agency's name before that day."""
+        with self.desk.act("Đổi tên cơ quan") as writer:
+            old = writer.one(Agency, agency)
+            earlier = [n.to_day for n in writer.find(AgencyName, agency=agency) if n.to_day]
+            begun = max(earlier) if earlier else None
+            writer.add(AgencyName.of(agency=agency, name=old.name, from_day=begun, to_day=_day_before(from_day)))
+            return writer.change(Agency, agency, name=name)
+
+    def dissolve(self, agency: bytes, last_day: date, successors: Iterable[bytes]) -> None:
+        """End an agency on a day; its successors carry its work from the next day on."""
+        with self.desk.act("Ghi nhận cơ quan chấm dứt hoạt động") as writer:
+            writer.change(Agency, agency, to_day=last_day)
+            for successor in successors:
+                writer.one(Agency, successor)
+                writer.add(Succession.of(predecessor=agency, successor=successor, day=_day_after(last_day)))
+
+    def set_profile(self, **values: Any) -> OfficeProfile:
+        with self.desk.act("Đặt thể thức của cơ quan") as writer:
+            writer.one(Agency, values.get("agency", b""))
+            return writer.add(OfficeProfile.of(**values))
+
+    def set_signer(self, **values: Any) -> OfficeSigner:
+        with self.desk.act("Đặt người ký") as writer:
+            writer.one(Agency, values.get("agency", b""))
+            return writer.add(OfficeSigner.of(**values))
+
+    def agencies(self) -> list[Agency]:
+        with self.desk.read() as reader:
+            return reader.find(Agency, order=("name",))
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)
+
+
+def _day_after(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)

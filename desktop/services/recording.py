@@ -1,0 +1,320 @@
+"""A file of acts (`record FILE.json`): the services' own acts as a list, recorded whole or not at all.
+
+Every entry is an object with `act` and the fields of that act. `id` gives an entry a name for the later entries of the
+file; references take such a name, or the record's own name, title, mark or printed number. The whole file is one act:
+one wrong entry and nothing is recorded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.media import Airing, Channel, Product
+from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
+from desktop.domain.paperwork import IssuedDocument, WordsPlace
+from desktop.domain.people import Person, RosterGroup
+from desktop.domain.period import Period
+from desktop.domain.plan import Plan, Target, Task, Topic
+from desktop.domain.record import Record
+from desktop.domain.schedule import ConfirmedYear, Holiday, TaskActivity
+from desktop.domain.training import Course, Enrolment, Session
+from desktop.errors import FileFault, InputFault, RecordFault
+from desktop.progress import NullProgress, Progress
+from desktop.services import directory, media, paperwork, planning, training
+from desktop.services.desk import Desk
+from desktop.storage.rows import Writer
+from desktop.vietnamese.folding import fold_words
+
+_LIMIT_BYTES = 64 * 1024 * 1024
+Entry = Mapping[str, Any]
+
+
+@dataclass
+class _Book:
+    """What the entries of one file are recorded with: the open act, names given so far, names looked up so far."""
+
+    writer: Writer
+    agencies: directory.AgencyIndex
+    given: dict[str, tuple[type[Record], bytes]] = field(default_factory=dict)
+    known: dict[type[Record], dict[str, bytes]] = field(default_factory=dict)
+
+    def refer(self, kind: type[Record], name: object) -> bytes:
+        """The uid a reference means; raises `RecordFault` when nothing, or more than one record, has that name."""
+        if not isinstance(name, str) or not name.strip():
+            raise RecordFault(f"Phần chỉ đến {kind.term} phải là tên hoặc mã đã đặt trong tệp.")
+        given = self.given.get(name)
+        if given is not None:
+            if not issubclass(given[0], kind):
+                raise RecordFault(f"«{name}» là {given[0].term}, không phải {kind.term}.")
+            return given[1]
+        if kind is Agency:
+            agency = self.agencies.match(name)
+            found = agency.uid if agency else None
+        else:
+            found = self._looked_up(kind).get(fold_words(name))
+        if found is None:
+            raise RecordFault(f"Không tìm thấy {kind.term} «{name}».", remedy="Hãy ghi mục đó trước, hoặc sửa lại tên.")
+        if found == b"":
+            raise RecordFault(f"Có nhiều {kind.term} cùng tên «{name}».", remedy="Hãy đặt mã (id) để chỉ rõ.")
+        return found
+
+    def _looked_up(self, kind: type[Record]) -> dict[str, bytes]:
+        if kind not in self.known:
+            table: dict[str, bytes] = {}
+            for record in self.writer.find(kind):
+                for name in _names(record):
+                    table[fold_words(name)] = b"" if fold_words(name) in table else record.uid
+            self.known[kind] = table
+        return self.known[kind]
+
+    def learn(self, entry: Entry, record: Record) -> None:
+        """Let later entries refer to this record by the entry's id, or by its name."""
+        kind = type(record)
+        name = entry.get("id")
+        if name is not None:
+            if not isinstance(name, str) or not name.strip():
+                raise RecordFault("Mã (id) phải là chữ.")
+            if name in self.given:
+                raise RecordFault(f"Mã (id) «{name}» đã dùng cho mục khác trong tệp.")
+            self.given[name] = (kind, record.uid)
+        table = self.known.get(kind)
+        if table is not None:
+            for own in _names(record):
+                table[fold_words(own)] = b"" if fold_words(own) in table else record.uid
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    match record:
+        case RosterGroup():
+            return (record.mark, record.name) if fold_words(record.mark) != fold_words(record.name) else (record.mark,)
+        case Task():
+            return tuple(dict.fromkeys(filter(None, (record.printed_number, record.title))))
+        case Target():
+            return tuple(dict.fromkeys(filter(None, (str(record.position + 1), record.short, record.text))))
+        case Person() | Channel() | Topic():
+            return (record.name,)
+        case Product() | Course() | Plan():
+            return (record.title,)
+        case _:
+            return ()
+
+
+def _agency(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, parent=Agency)
+    for one in entry.get("successors", ()):
+        if not isinstance(one, dict):
+            raise RecordFault("Mỗi cơ quan kế thừa gồm agency và day.")
+    heirs = entry.pop("successors", ())
+    agency = directory.put_agency(book.writer, book.agencies, name=str(entry.pop("name", "")), **entry)
+    for one in heirs:
+        heir = book.refer(Agency, one.get("agency"))
+        book.writer.add(directory.Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
+    return agency
+
+
+def _agency_group(book: _Book, entry: dict[str, Any]) -> Record:
+    members = [book.refer(Agency, name) for name in entry.pop("members", ())]
+    name = str(entry.pop("name", ""))
+    return directory.put_group(book.writer, book.agencies, name=name, members=members, **entry)
+
+
+def _roster(book: _Book, entry: dict[str, Any]) -> Record | None:
+    roster = book.refer(RosterGroup, entry.pop("group", None))
+    persons = [book.refer(Person, name) for name in entry.pop("persons", ())]
+    if not persons:
+        raise RecordFault("Danh sách thành viên (persons) còn trống.")
+    for person in persons:
+        training.put_member(book.writer, roster=roster, person=person, **entry)
+    return None
+
+
+def _course(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, task=Task, organiser=Agency)
+    sessions = entry.pop("sessions", ())
+    persons = [book.refer(Person, name) for name in entry.pop("enrolled", ())]
+    course = book.writer.add(Course.of(**entry))
+    for session in sessions:
+        values = dict(session)
+        name = {"id": values.pop("id")} if "id" in values else {}
+        book.learn(name, book.writer.add(Session.of(course=course.uid, **values)))
+    book.writer.add_all(Enrolment.of(course=course.uid, person=person) for person in persons)
+    return course
+
+
+def _session(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, course=Course)
+    return book.writer.add(Session.of(**entry))
+
+
+def _attendance(book: _Book, entry: dict[str, Any]) -> Record | None:
+    """One mark of one person (`person`) or of many (`persons`) in one session."""
+    session = book.refer(Session, entry.pop("session", None))
+    persons = [book.refer(Person, name) for name in entry.pop("persons", ())]
+    if "person" in entry:
+        persons.append(book.refer(Person, entry.pop("person")))
+    if not persons:
+        raise RecordFault("Điểm danh chưa nêu người (person hoặc persons).")
+    _references(book, entry, substitute_for=Person)
+    mark = str(entry.pop("mark", ""))
+    for person in persons:
+        training.put_attendance(book.writer, session=session, person=person, mark=mark, **entry)
+    return None
+
+
+def _product(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, agency=Agency, task=Task)
+    topics = [book.refer(Topic, name) for name in entry.pop("topics", ())]
+    if "minutes" in entry:
+        minutes = entry.pop("minutes")
+        if not isinstance(minutes, int):
+            raise RecordFault("Thời lượng (minutes) phải là số phút nguyên; lẻ giây thì ghi bằng seconds.")
+        entry["seconds"] = 60 * minutes
+    return media.put_product(book.writer, topics=topics, **entry)
+
+
+def _airing(book: _Book, entry: dict[str, Any]) -> Record:
+    """One airing, or one for each of several agencies (`agencies`: "relayed once by each of 20 communes")."""
+    _references(book, entry, product=Product, channel=Channel, agency=Agency)
+    several = [book.refer(Agency, name) for name in entry.pop("agencies", ())]
+    last: Airing | None = None
+    for agency in several or [entry.pop("agency", None)]:
+        last = media.put_airing(book.writer, **entry, agency=agency)
+    assert last is not None  # noqa: S101  (`several or [None]` is never empty)
+    return last
+
+
+def _simple(kind: type[Record], **references: type[Record]) -> Callable[[_Book, dict[str, Any]], Record]:
+    def put(book: _Book, entry: dict[str, Any]) -> Record:
+        _references(book, entry, **references)
+        return book.writer.add(kind.of(**entry))
+
+    return put
+
+
+def _references(book: _Book, entry: dict[str, Any], **references: type[Record]) -> None:
+    for name, kind in references.items():
+        if entry.get(name) is not None:
+            entry[name] = book.refer(kind, entry[name])
+
+
+def _group(book: _Book, entry: dict[str, Any]) -> Record:
+    return training.put_group(book.writer, mark=str(entry.pop("mark", "")), name=str(entry.pop("name", "")), **entry)
+
+
+def _person_merge(book: _Book, entry: dict[str, Any]) -> None:
+    loser, survivor = (book.refer(Person, entry.pop(name, None)) for name in ("person", "into"))
+    book.writer.change(Person, loser, merged_into=survivor)
+
+
+def _stated_value(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, target=Target)
+    return paperwork.put_stated_value(book.writer, **entry)
+
+
+def _target_link(book: _Book, entry: dict[str, Any]) -> None:
+    target = book.refer(Target, entry.pop("target", None))
+    _references(book, entry, group=RosterGroup, task=Task)
+    values = {"roster_group": entry["group"]} if "group" in entry else {}
+    values |= {name: entry[name] for name in ("task", "short", "unit") if name in entry}
+    book.writer.change(Target, target, **values)
+
+
+def _work(book: _Book, entry: dict[str, Any]) -> Record:
+    task = book.refer(Task, entry.pop("task", None))
+    return planning.put_work(book.writer, task=task, period=Period.parse(str(entry.pop("period", ""))), **entry)
+
+
+def _words(book: _Book, entry: dict[str, Any]) -> Record:
+    Period.parse(str(entry.get("period", "")))
+    if entry.get("place") not in {place.value for place in WordsPlace}:
+        raise RecordFault("Vị trí lời văn (place) không có trong danh mục.")
+    words = {"text": "", **entry}
+    return paperwork.put_words(book.writer, **words)
+
+
+ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
+    "agency": _agency,
+    "agency_group": _agency_group,
+    "office": _simple(OfficeProfile, agency=Agency),
+    "signer": _simple(OfficeSigner, agency=Agency),
+    "group": _group,
+    "roster": _roster,
+    "person": _simple(Person, agency=Agency),
+    "person_merge": _person_merge,
+    "course": _course,
+    "session": _session,
+    "attendance": _attendance,
+    "topic": _simple(Topic, plan=Plan, parent=Topic),
+    "channel": _simple(Channel, agency=Agency),
+    "product": _product,
+    "airing": _airing,
+    "issued_document": _simple(IssuedDocument, task=Task),
+    "stated_value": _stated_value,
+    "target": _target_link,
+    "work": _work,
+    "activity": _simple(TaskActivity, task=Task, agency=Agency),
+    "words": _words,
+    "holiday": _simple(Holiday),
+    "confirmed_year": _simple(ConfirmedYear),
+}
+"""The acts of a record file by the name they have there."""
+
+
+@dataclass
+class Recording:
+    """Recording whole files of acts."""
+
+    desk: Desk
+
+    def record_file(self, path: Path, progress: Progress | None = None) -> int:
+        """Record a file's acts as one act; gives their number. A wrong entry is named by its place in the file."""
+        return self.record(read_entries(path), str(path), progress or NullProgress())
+
+    def record(self, entries: list[Entry], source: str, progress: Progress) -> int:
+        with self.desk.act(f"Ghi tệp {Path(source).name} ({len(entries)} mục)", kind="import") as writer:
+            book = _Book(writer, directory.AgencyIndex.of(writer))
+            for position, entry in enumerate(entries, start=1):
+                progress.step("Đang ghi", done=position, total=len(entries))
+                try:
+                    put_entry(book, entry)
+                except InputFault as fault:
+                    told = type(fault)(fault.what, where=f"{source}, mục {position}", remedy=fault.remedy)
+                    raise told from fault
+        return len(entries)
+
+
+def put_entry(book: _Book, entry: Entry) -> None:
+    """Record one entry of a file in the open act."""
+    if not isinstance(entry, dict):
+        raise RecordFault("Mỗi mục phải là một đối tượng JSON có «act».")
+    values = {name: value for name, value in entry.items() if name not in ("act", "id")}
+    act = ACTS.get(str(entry.get("act", "")).replace(" ", "_"))
+    if act is None:
+        raise RecordFault(
+            f"Không có việc nào tên «{entry.get('act', '')}».", remedy=f"Các việc ghi được: {', '.join(sorted(ACTS))}."
+        )
+    record = act(book, values)
+    if record is not None:
+        book.learn(entry, record)
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """The entries of a record file; raises `FileFault` for anything that is not a list in JSON."""
+    try:
+        if path.stat().st_size > _LIMIT_BYTES:
+            raise FileFault("Tệp ghi nhận quá lớn (trên 64 MB).", where=str(path), remedy="Hãy chia thành nhiều tệp.")
+        entries = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise FileFault("Không đọc được tệp.", where=str(path), remedy="Hãy kiểm tra tên tệp và quyền đọc.") from fault
+    except (ValueError, RecursionError) as fault:
+        line = f", dòng {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
+        raise FileFault(
+            "Tệp không phải là danh sách JSON đúng dạng.", where=f"{path}{line}", remedy="Hãy sửa tệp rồi ghi lại."
+        ) from fault
+    if not isinstance(entries, list):
+        raise FileFault("Tệp phải là một danh sách các mục.", where=str(path), remedy="Hãy đặt các mục trong [ … ].")
+    return entries

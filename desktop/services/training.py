@@ -1,0 +1,118 @@
+"""Training: courses, sessions, who was enrolled, who came; persons and the groups a target counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop.domain.people import Person, RosterGroup, RosterMember
+from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
+from desktop.errors import RecordFault
+from desktop.services.desk import Desk
+from desktop.storage.rows import Reader, Writer
+from desktop.vietnamese.folding import fold_words
+
+
+def put_group(writer: Writer, *, mark: str, name: str, **more: Any) -> RosterGroup:
+    """Store a group of persons that a target counts; its mark must be its own, because figures carry it."""
+    if any(fold_words(group.mark) == fold_words(mark) for group in writer.find(RosterGroup)):
+        raise RecordFault(f"Đã có nhóm đối tượng mang ký hiệu «{mark}».", remedy="Hãy chọn ký hiệu khác.")
+    return writer.add(RosterGroup.of(mark=mark, name=name, **more))
+
+
+def put_member(writer: Writer, *, roster: bytes, person: bytes, **days: Any) -> RosterMember:
+    writer.one(RosterGroup, roster)
+    writer.one(Person, person)
+    return writer.add(RosterMember.of(roster=roster, person=person, **days))
+
+
+def put_attendance(writer: Writer, *, session: bytes, person: bytes, mark: Mark | str, **more: Any) -> Attendance:
+    """Mark a person in a session; a second mark of the same person replaces the first."""
+    writer.one(Session, session)
+    writer.one(Person, person)
+    if more.get("substitute_for"):
+        writer.one(Person, more["substitute_for"])
+    if mark not in set(Mark):
+        raise RecordFault(
+            f"Không có cách điểm danh «{mark}».",
+            remedy=f"Chọn một trong: {', '.join(f'{known.value} ({known.term})' for known in Mark)}.",
+        )
+    present = writer.find(Attendance, session=session, person=person)
+    if present:
+        return writer.change(Attendance, present[0].uid, mark=mark, **more)
+    return writer.add(Attendance.of(session=session, person=person, mark=mark, **more))
+
+
+def root_of(reader: Reader, person: Person) -> Person:
+    """The person a merged record counts as."""
+    seen = {person.uid}
+    while person.merged_into and person.merged_into not in seen:
+        seen.add(person.merged_into)
+        following = reader.get(Person, person.merged_into)
+        if following is None:
+            break
+        person = following
+    return person
+
+
+@dataclass
+class Training:
+    """Training as the clerk uses it."""
+
+    desk: Desk
+
+    def add_person(self, **values: Any) -> Person:
+        with self.desk.act("Thêm người vào danh bạ tập huấn") as writer:
+            return writer.add(Person.of(**values))
+
+    def add_group(self, mark: str, name: str) -> RosterGroup:
+        with self.desk.act(f"Thêm nhóm đối tượng «{mark}»") as writer:
+            return put_group(writer, mark=mark, name=name)
+
+    def add_members(
+        self, roster: bytes, persons: Iterable[bytes], from_day: date | None = None, to_day: date | None = None
+    ) -> None:
+        with self.desk.act("Thêm thành viên nhóm đối tượng") as writer:
+            for person in persons:
+                put_member(writer, roster=roster, person=person, from_day=from_day, to_day=to_day)
+
+    def add_course(self, sessions: Iterable[dict[str, Any]] = (), **values: Any) -> tuple[Course, list[Session]]:
+        """A course with its sessions; each session names day, and time and place if known."""
+        with self.desk.act(f"Thêm lớp tập huấn «{values.get('title', '')}»") as writer:
+            course = writer.add(Course.of(**values))
+            return course, [writer.add(Session.of(course=course.uid, **session)) for session in sessions]
+
+    def enrol(self, course: bytes, persons: Iterable[bytes]) -> None:
+        with self.desk.act("Ghi danh sách lớp") as writer:
+            writer.one(Course, course)
+            for person in persons:
+                writer.one(Person, person)
+                writer.add(Enrolment.of(course=course, person=person))
+
+    def mark(self, session: bytes, marks: Iterable[tuple[bytes, Mark]]) -> None:
+        """Mark several persons of a session in one act."""
+        with self.desk.act("Điểm danh") as writer:
+            for person, mark in marks:
+                put_attendance(writer, session=session, person=person, mark=mark)
+
+    def merge(self, loser: bytes, survivor: bytes) -> None:
+        """Count two records of one person as one; nothing is deleted and the merge can be undone."""
+        with self.desk.act("Gộp hai bản ghi của cùng một người") as writer:
+            target = root_of(writer, writer.one(Person, survivor))
+            source = root_of(writer, writer.one(Person, loser))
+            if target.uid == source.uid:
+                raise RecordFault("Hai bản ghi này đã được gộp làm một.")
+            writer.change(Person, source.uid, merged_into=target.uid)
+
+    def delete_course(self, course: bytes) -> None:
+        """Delete a course with its sessions, enrolments and attendance, as one act that can be undone."""
+        with self.desk.act("Xóa lớp tập huấn") as writer:
+            for session in writer.find(Session, course=course):
+                for attendance in writer.find(Attendance, session=session.uid):
+                    writer.remove(Attendance, attendance.uid)
+                writer.remove(Session, session.uid)
+            for enrolment in writer.find(Enrolment, course=course):
+                writer.remove(Enrolment, enrolment.uid)
+            writer.remove(Course, course)
