@@ -243,3 +243,47 @@ def test_uv_is_pinned_by_hash() -> None:
     assert len(required) == 1
     assert re.fullmatch(r"uv==\d+\.\d+\.\d+ \\", required[0])
     assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", pins)) >= 3
+
+
+@pytest.fixture
+def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """The commands the program is called with, each of which succeeds; `out/` is the test's own."""
+    called: list[list[str]] = []
+
+    def call(command: list[str], env: dict[str, str]) -> int:
+        assert env["PYTHONPATH"] == str(ROOT)
+        called.append(command[4:])
+        return 0
+
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    monkeypatch.setattr(dev, "SAMPLE", tmp_path / "so.db")
+    monkeypatch.setattr(dev, "SAMPLE_MARK", tmp_path / "so.db.sample")
+    return called
+
+
+def test_run_makes_the_sample_and_its_report(dev: ModuleType, commands: list[list[str]], tmp_path: Path) -> None:
+    assert dev.run_program(Path("python"), []) == 0
+    database = str(tmp_path / "so.db")
+    assert commands == [
+        ["sample", "--db", database],
+        ["report", "write", "--db", database, "--period", "2024-09", "--out", str(tmp_path)],
+    ]
+
+
+def test_run_with_arguments_is_the_program_itself(dev: ModuleType, commands: list[list[str]], tmp_path: Path) -> None:
+    assert dev.run_program(Path("python"), ["report", "--help"]) == 0
+    assert commands == [["report", "--help"]]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_run_ends_with_the_status_of_the_step_that_failed(
+    dev: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(command: list[str], **_: object) -> int:
+        commands.append(command)
+        return 3
+
+    monkeypatch.setattr(dev.subprocess, "call", fail)
+    assert dev.run_program(Path("python"), []) == 3
+    assert len(commands) == 1
