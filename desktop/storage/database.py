@@ -265,7 +265,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as fault:
-        sentence = _sentence(path, str(getattr(fault, "orig", None) or fault))
+        sentence = sentence_for(path, str(getattr(fault, "orig", None) or fault))
         if sentence is None:
             raise
         raise sentence from fault
@@ -283,7 +283,8 @@ _SENTENCES = (
 )  # fmt: skip
 
 
-def _sentence(path: Path, words: str) -> KnownError | None:
+def sentence_for(path: Path, words: str) -> KnownError | None:
+    """What SQLite's words mean for the clerk, or None when they speak of a bug of ours."""
     if any(mark in words for mark in ("malformed", "not a database", "Could not decode")):
         return damaged(path)
     for mark, what, remedy in _SENTENCES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Any
@@ -14,7 +14,6 @@ from sqlalchemy.dialects import sqlite
 from desktop.journal.fold import Units, fold, fold_linear
 from desktop.journal.operation import SCHEMA, Act, Kind, Operation, Value
 from desktop.journal.upgrade import CONVERTERS, Converter, converted
-from desktop.progress import NullProgress, Progress
 from desktop.storage import tables
 
 _COLUMNS = "rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"
@@ -112,9 +111,12 @@ def refold(
     connection: Connection,
     table: Table,
     converters: Mapping[int, Converter] = CONVERTERS,
-    progress: Progress | None = None,
+    each: Callable[[], None] | None = None,
 ) -> int:
-    """Fill an empty table from the journal; capture must be off. Gives the number of rows."""
+    """Fill an empty table from the journal; capture must be off. Gives the number of rows.
+
+    `each` is called after some thousand rows and may raise to stop.
+    """
     names = [column.name for column in table.columns if column.name != "uid"]
     statement = f"INSERT INTO {table.name}(uid, {', '.join(names)}) VALUES (?{', ?' * len(names)})"
     count = 0
@@ -125,7 +127,8 @@ def refold(
         if len(batch) >= _BATCH:
             connection.exec_driver_sql(statement, batch)
             batch.clear()
-            (progress or NullProgress()).step(done=count)
+            if each:
+                each()
     if batch:
         connection.exec_driver_sql(statement, batch)
     return count
