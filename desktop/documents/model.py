@@ -1,7 +1,7 @@
 """The tree of an official paper (Nghị định 30/2020/NĐ-CP): what it says, never how large or where it stands.
 
 Every text is tidied when its part is made: NFC, one space between words, no control characters. Numbers of headings
-are typed text, so that search, comparison and both writers see the same words; `composition.plain_lines` gives them all.
+are typed text: search, comparison and both writers see the same words, which `composition.plain_lines` gives.
 """
 
 from __future__ import annotations
@@ -295,12 +295,10 @@ class Closing(_Part):
 class Annex(_Part):
     """A phụ lục on pages of its own, numbered from 1.
 
-    `number` is Roman, or empty when there is only one annex. `attached` is the "(Kèm theo …)" line, see
-    `letterhead.attached_line`.
+    `number` is Roman, or empty when there is only one annex.
     """
 
     title: str
-    attached: str
     blocks: tuple[Block, ...]
     number: str = ""
     orientation: Orientation = Orientation.PORTRAIT
@@ -311,7 +309,9 @@ class Document(_Part):
     """A paper with a named type (Mẫu 1.4).
 
     `kind` is the type in capitals ("BÁO CÁO"), `subject` the trích yếu without a full stop. `addressees` (Kính gửi) are
-    bare names, empty when the paper is not sent up. `made_on` is the day the file says it was made.
+    bare names, empty when the paper is not sent up. `issued_by` is the issuer as inside a sentence, for the line
+    "(Kèm theo …)" of annexes, which only a paper `on_paper` fills with number and day (mục III.1.c). `made_on` is the day
+    the file says it was made.
     """
 
     kind: str
@@ -320,6 +320,7 @@ class Document(_Part):
     blocks: tuple[Block, ...]
     closing: Closing
     made_on: date
+    issued_by: str
     addressees: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    language: str = "vi-VN"
+    on_paper: bool = False
