@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_PLAIN = str.maketrans({"đ": "d", "Đ": "D"})
+# The capitals U+00D0 (eth) and U+0189 look exactly like Đ: converted texts and foreign keyboards bring them in.
+_REAL_D = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"})
+_PLAIN = str.maketrans(dict.fromkeys("đ\u00f0\u0256", "d") | dict.fromkeys("Đ\u00d0\u0189", "D"))
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w%]+")
 
@@ -14,6 +16,11 @@ _NOT_WORD = re.compile(r"[^\w%]+")
 def nfc(text: str) -> str:
     """The composed Unicode form in which every text is stored (TCVN 6909 allows both; NFC is chosen)."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def real_d(text: str) -> str:
+    """The letters that only look like đ and Đ as the real ones, for comparison; what is printed stays as typed."""
+    return text if text.isascii() else text.translate(_REAL_D)
 
 
 def squeeze(text: str) -> str:
@@ -42,7 +49,7 @@ def marked(syllable: str) -> str:
     """
     tone = ""
     letters = []
-    for char in unicodedata.normalize("NFD", syllable.lower()):
+    for char in unicodedata.normalize("NFD", real_d(syllable).lower()):
         if char in _TONES:
             tone = char
         else:
