@@ -26,7 +26,7 @@ class RowState:
     """What a row is after a fold; a deleted row keeps its last values and has no conflicts.
 
     `heads` holds, per field, the operations that no other write of it had seen, the one whose value is shown last; for
-    a field that stands erased, the erasure.
+    a field that stands erased, the erasures.
     """
 
     values: Mapping[str, Value]
@@ -75,7 +75,7 @@ def fold_merged(operations: Sequence[Operation], units: Units = ()) -> RowState:
         if name not in heads:
             tops = _tops(erasing)
             values[name] = tops[-1].writes()[name]
-            heads[name] = tops[-1:]
+            heads[name] = tops
     deleted, disputed = _deleted(ops)
     if disputed:
         conflicts.add(DELETED)
@@ -176,7 +176,7 @@ def _deleted(ops: Sequence[Operation]) -> tuple[bool, bool]:
         unseen = [op for op in writes if not op.happened_before(deletion)]
         if not unseen:
             return True, False
-        later = [op for op in ops if op.kind is not Kind.ERASE and deletion.happened_before(op)]
+        later = [op for op in writes if deletion.happened_before(op)]
         missed = [op for op in unseen if not deletion.happened_before(op)]
         disputed |= any(not any(op.happened_before(after) for after in later) for op in missed)
     return not writes, disputed

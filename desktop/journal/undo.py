@@ -146,9 +146,9 @@ def _set_back(row: bytes, table: str, mine: Sequence[Operation], states: _States
     left = []
     for name in _written(mine):
         still = any(head.id in own for head in standing.heads[name]) and now.get(name) == standing.values.get(name)
-        if still and (now.get(name) != without.get(name) or name in states.now.conflicts):
+        if still and now.get(name) != without.get(name):
             values[name] = without.get(name)
-        elif not still and states.before.values.get(name) not in (states.after.values.get(name), now.get(name)):
+        elif states.before.values.get(name) not in (states.after.values.get(name), now.get(name)):
             left.append(name)
     step = Step.CHANGE if values else Step.NOTHING
     told = Left(table, row, WhyLeft.CHANGED, tuple(left)) if left else None

@@ -106,7 +106,7 @@ def test_an_erased_field_leaves_its_merge_unit_and_takes_nothing_along():
 
 
 @generous
-@given(steps())
+@given(steps(verbs=("write", "write", "write", "erase", "delete", "restore", "row", "all"), names=("a", "p", "p")))
 def test_taking_the_erased_values_out_of_the_payloads_changes_no_row(script):
     everything = merged(*play(script))
     for row in ROWS:
@@ -135,3 +135,10 @@ def test_an_emptied_payload_is_marked_and_the_operation_is_still_recognised():
     assert kept.emptied_fields() == {"p"}
     assert "~erased" not in kept.writes()
     assert operation_digest(kept, full) == operation_digest(first, full)
+
+
+def test_marks_of_an_earlier_erasure_stay():
+    written = Operation(b"a", 1, b"", "t", ROW, Kind.CREATE, 0, {}, {"name": "Mận", "post": "", "~erased": "post"})
+    erasing = Operation(b"a", 2, b"", "t", ROW, Kind.ERASE, 0, {}, {"name": ""})
+    kept = emptied([written, erasing])[0]
+    assert kept.payload == {"name": "", "post": "", "~erased": "name,post"}

@@ -272,6 +272,62 @@ def test_of_two_values_in_conflict_undoing_one_leaves_the_other():
     assert (a.row(ROW).values["a"], a.row(ROW).conflicts) == (54, ())
 
 
+def test_what_an_undo_left_for_a_later_act_goes_back_with_that_act():
+    desk = Desk(Machine(b"a"))
+    desk.do((ROW, {"a": 1}))
+    first, second, third = (desk.do((ROW, {"a": value})) for value in (2, "1", None))
+    assert [one.left.fields for one in desk.undo(second)] == [("a",)]
+    assert desk.undo(third) == []
+    assert desk.tables()[ROW]["a"] == 2
+    assert desk.undo(first) == []
+    assert desk.tables()[ROW]["a"] == 1
+
+
+def test_a_value_that_an_undone_act_left_behind_is_not_taken_for_the_acts_own():
+    desk = Desk(Machine(b"a"))
+    desk.do((ROW, {"a": 1}))
+    ours, left = desk.do((ROW, {"a": 2})), desk.do((ROW, {"a": "1"}))
+    one = compensate(desk.machine.of(ROW), ids_of(desk, ours), UNITS, void={left})
+    assert (one.step, one.left.fields) == (Step.NOTHING, ("a",))
+
+
+def test_a_row_still_deleted_by_an_act_whose_undo_left_it_is_listed():
+    desk = Desk(Machine(b"a"))
+    desk.do((ROW, {"a": 1}))
+    changed = desk.do((ROW, {"a": 2}))
+    deleted = desk.do((ROW, None))
+    one = compensate(desk.machine.of(ROW), ids_of(desk, changed), UNITS, void={deleted})
+    assert (one.step, one.left.why) == (Step.NOTHING, WhyLeft.DELETED)
+
+
+def test_a_row_kept_by_an_act_whose_undo_left_it_is_not_deleted():
+    desk = Desk(Machine(b"a"))
+    passing = desk.do((ROW, {"a": 1}), (ROW, None))
+    kept = desk.do((ROW, {"a": 2}))
+    one = compensate(desk.machine.of(ROW), ids_of(desk, passing), UNITS, void={kept})
+    assert (one.step, one.left.why) == (Step.NOTHING, WhyLeft.CHANGED)
+
+
+def test_an_erasure_counts_even_in_an_act_that_was_undone():
+    desk = Desk(Machine(b"a"))
+    desk.do((ROW, {"p": "Lê Thị Mận"}))
+    changed = desk.do((ROW, {"p": "Mận"}))
+    desk.machine.write(ROW, Kind.ERASE, {"p": ""}, 0, act=b"erasing")
+    assert compensate(desk.machine.of(ROW), ids_of(desk, changed), UNITS, void={b"erasing"}).values == {}
+
+
+def test_what_is_undone_counts_even_where_its_acts_are_void():
+    """An import may bring an act together with its undoing; undoing the import takes both."""
+    desk = Desk(Machine(b"a"))
+    brought = desk.do((ROW, {"a": 1}))
+    one = compensate(desk.machine.of(ROW), ids_of(desk, brought), UNITS, void={brought})
+    assert one.step is Step.DELETE
+
+
+def ids_of(desk: Desk, act: bytes) -> set[OperationId]:
+    return {op.id for op in desk.machine.operations.values() if op.act == act}
+
+
 def test_an_imported_deletion_in_dispute_leaves_the_row_alone():
     a, b = Machine(b"a"), Machine(b"b")
     a.change(ROW, {"a": 1}, clock=0)
