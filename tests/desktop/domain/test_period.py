@@ -201,6 +201,8 @@ def test_a_change_of_the_closing_day_leaves_closed_periods_and_makes_one_longer(
     assert rules.governing(Period.parse("2025-04")).citation == "văn bản số 12/UBND-VX"
     assert rules.governing(Period.parse("2025-03")) == DECREE.governing(Period.parse("2025-03"))
     assert rules.name == "decree"
+    on_the_closing_day = DECREE.changed(date(2025, 3, 14), close_day=19)
+    assert closing_day(Period.parse("2025-03"), on_the_closing_day) == date(2025, 3, 19)
 
 
 def test_a_change_can_be_of_one_kind_and_be_made_anew():

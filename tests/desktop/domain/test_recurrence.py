@@ -102,6 +102,8 @@ def test_one_date_and_a_range_are_owed_once_in_the_month_they_fall_in():
     by_date = Recurrence(CadenceKind.BY_DATE, by_day=date(2024, 9, 15))
     assert _owed(by_date, date(2024, 1, 1), date(2024, 12, 31)) == [("2024-10", date(2024, 9, 15))]
     assert _owed(by_date, date(2024, 1, 1), date(2024, 9, 14)) == []
+    assert len(_owed(by_date, date(2024, 9, 15), date(2024, 9, 15))) == 1
+    assert _owed(by_date, date(2024, 9, 16), date(2024, 12, 31)) == []
     assert _next(by_date, date(2024, 9, 14)) == (date(2024, 9, 15),)
     assert _next(by_date, date(2024, 9, 15)) == ()
     until = Recurrence(CadenceKind.RANGE, by_day=date(2024, 9, 14))
