@@ -22,6 +22,11 @@ def identity_dir() -> Path:
     return data_dir() / "machines"
 
 
+def log_dir() -> Path:
+    """Traces of our own bugs, without values."""
+    return data_dir() / "logs"
+
+
 def erased_list(database: Path) -> Path:
     """The list of erased persons kept outside a database and re-applied by every restore."""
     return database.with_name(f"{database.name}.erased")

@@ -40,6 +40,11 @@ class Code(StrEnum):
         member.term = term
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member of a stored code; raises ValueError for an unknown one."""
+        return cls(value)  # type: ignore[call-arg]
+
 
 class DayText(TypeDecorator[date]):
     """A day as ISO text; never a datetime, which SQLModel would move to UTC and into another month."""

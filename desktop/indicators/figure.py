@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.media import UNITS, Origin, ProductKind
-from desktop.domain.period import Span
 from desktop.vietnamese.folding import fold_words
+from desktop.vietnamese.numerals import decimal_comma, grouped
+
+NO_VALUE = "chưa có số liệu"
 
 
 class Source(StrEnum):
@@ -70,13 +73,44 @@ class Figure:
     id: str
     label: str
     unit: str
-    value: int | str | None
+    value: int | Decimal | str | None
     numerator: int | None = None
     denominator: int | None = None
     missing: int | None = None
     as_of: str = ""
     exact: int | None = None
     estimated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as every screen and paper prints it."""
+        match self.value:
+            case None:
+                return NO_VALUE
+            case str():
+                return self.value
+            case Decimal():
+                share = f"{decimal_comma(self.value)}{self.unit}"
+                if self.numerator is None or self.denominator is None:
+                    return share
+                return f"{grouped(self.numerator)}/{grouped(self.denominator)} ({share})"
+            case _:
+                return f"{grouped(self.value)} {self.unit}".strip()
+
+    def as_json(self) -> dict[str, object]:
+        """Id, label, value and unit, and what stands beside them; durations also in seconds (`exact`)."""
+        value = float(self.value) if isinstance(self.value, Decimal) else self.value
+        row: dict[str, object] = {"id": self.id, "label": self.label, "value": value, "unit": self.unit}
+        more = {
+            "text": self.text,
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "missing": self.missing,
+            "as_of": self.as_of or None,
+            "exact": self.exact,
+            "estimated": self.estimated or None,
+        }
+        return row | {name: value for name, value in more.items() if value is not None}
 
 
 _WORK = "ngày đến hạn"
@@ -154,11 +188,3 @@ STANDING: tuple[Definition, ...] = (
 def product_kinds() -> tuple[ProductKind, ...]:
     """Kinds that are counted as products rather than in a unit of their own."""
     return tuple(kind for kind in ProductKind if kind not in UNITS)
-
-
-@dataclass(frozen=True)
-class Selection:
-    """A definition in a period: everything needed to count, and to list what was counted."""
-
-    definition: Definition
-    span: Span

@@ -21,7 +21,7 @@ def put_stated_value(writer: Writer, **values: Any) -> StatedValue:
 
 def put_words(writer: Writer, *, period: str, place: WordsPlace | str, text: str) -> ReportWords:
     """Store the office's own words for one place of one period's report, replacing what stood there."""
-    present = writer.find(ReportWords, period=period, place=WordsPlace(place))
+    present = writer.find(ReportWords, period=period, place=WordsPlace.of(place))
     if present:
         return writer.change(ReportWords, present[0].uid, text=text)
     return writer.add(ReportWords.of(period=period, place=place, text=text))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.media import Airing, Channel, Product
-from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
+from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner, Succession
 from desktop.domain.paperwork import IssuedDocument, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
@@ -112,7 +112,7 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
     agency = directory.put_agency(book.writer, book.agencies, name=str(entry.pop("name", "")), **entry)
     for one in heirs:
         heir = book.refer(Agency, one.get("agency"))
-        book.writer.add(directory.Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
+        book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
     return agency
 
 
@@ -218,14 +218,15 @@ def _stated_value(book: _Book, entry: dict[str, Any]) -> Record:
 def _target_link(book: _Book, entry: dict[str, Any]) -> None:
     target = book.refer(Target, entry.pop("target", None))
     _references(book, entry, group=RosterGroup, task=Task)
-    values = {"roster_group": entry["group"]} if "group" in entry else {}
+    values: dict[str, Any] = {"roster_group": entry["group"]} if "group" in entry else {}
     values |= {name: entry[name] for name in ("task", "short", "unit") if name in entry}
     book.writer.change(Target, target, **values)
 
 
 def _work(book: _Book, entry: dict[str, Any]) -> Record:
     task = book.refer(Task, entry.pop("task", None))
-    return planning.put_work(book.writer, task=task, period=Period.parse(str(entry.pop("period", ""))), **entry)
+    period = Period.parse(str(entry.pop("period", "")))
+    return planning.put_work(book.writer, task=task, period=period, **entry)
 
 
 def _words(book: _Book, entry: dict[str, Any]) -> Record:

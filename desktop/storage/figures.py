@@ -180,10 +180,8 @@ def coverage(connection: Connection, roster: bytes, cut: date, since: date | Non
     A member who sent a substitute is not trained; an unidentified walk-in is never in the numerator.
     """
     values = {"roster": roster, "cut": cut.isoformat(), "since": (since or date.min).isoformat()}
-    members, trained = _one_row(
-        connection, f"{_COVERAGE} SELECT count(*), coalesce(sum(person IN (SELECT person FROM trained)), 0) FROM member",
-        values,
-    )  # fmt: skip
+    query = f"{_COVERAGE} SELECT count(*), coalesce(sum(person IN (SELECT person FROM trained)), 0) FROM member"
+    members, trained = _one_row(connection, query, values)
     return Coverage(int(trained), int(members), cut)
 
 
@@ -206,6 +204,21 @@ trained(person) AS (
     SELECT DISTINCT {_ROOT.format(column="a.person")} FROM attendance a JOIN session s ON s.uid = a.session
     JOIN held h ON h.uid = s.course JOIN person q ON q.uid = {_ROOT.format(column="a.person")}
     WHERE a.mark IN ({_MARKS}) AND q.provisional = 0 AND h.last <= :cut AND h.last >= :since)"""
+
+
+def products_by_channel(connection: Connection, span: Span) -> dict[object, int]:
+    """How many different products each channel carried in the period."""
+    query = "SELECT channel, count(DISTINCT product) FROM airing WHERE day BETWEEN :first AND :last GROUP BY channel"
+    values = {"first": span.from_day.isoformat(), "last": span.to_day.isoformat()}
+    return {row[0]: int(row[1]) for row in _all(connection, query, values)}
+
+
+def last_activity(connection: Connection, task: bytes, until: date) -> date | None:
+    """The last day up to `until` on which a task was worked on: activity, airing or session."""
+    source = _SOURCES[Source.WORK_ACTIVE]
+    query = f"{source.head}SELECT max(a.day) FROM active a WHERE a.task = :task AND a.day <= :until"
+    found = _one(connection, query, {"task": task, "until": until.isoformat()})
+    return date.fromisoformat(found) if found else None
 
 
 def _measure(definition: Definition, source: _From) -> str:

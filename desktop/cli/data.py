@@ -1,0 +1,96 @@
+"""Commands that fill and ask the database: `record`, `sample`, `search`, `history`, `undo`, `redo`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.cli.opening import opened, with_database
+from desktop.cli.parser import Commands, Parser
+from desktop.errors import DatabaseFault
+from desktop.vietnamese.numerals import grouped
+
+
+def add_commands(commands: Commands[Parser]) -> None:
+    record = commands.add_parser(
+        "record",
+        help="ghi một tệp JSON gồm các việc (lớp, điểm danh, tin bài, lần phát…)",
+        description="Ghi cả tệp hoặc không ghi gì.",
+    )
+    record.add_argument("file", type=Path, metavar="TỆP", help="tệp JSON; dạng thức xem README")
+    with_database(record)
+    record.set_defaults(run=_record)
+    sample = commands.add_parser("sample", help="tạo cơ sở dữ liệu mẫu", description="Đơn vị mẫu, số liệu hư cấu.")
+    with_database(sample)
+    sample.set_defaults(run=_sample)
+    search = commands.add_parser("search", help="tìm trong mọi mục, có dấu hay không dấu", description="Tìm kiếm.")
+    search.add_argument("words", nargs="+", metavar="TỪ", help="từ cần tìm")
+    with_database(search)
+    search.set_defaults(run=_search)
+    history = commands.add_parser("history", help="xem các việc đã làm", description="Nhật ký, mới nhất trước.")
+    history.add_argument("--limit", type=int, default=20, metavar="SỐ", help="số việc hiện ra (mặc định 20)")
+    history.add_argument("--of", default="", metavar="TỪ", help="lịch sử của những mục tìm thấy theo từ này")
+    with_database(history)
+    history.set_defaults(run=_history)
+    for name, told, run in (
+        ("undo", "hoàn tác việc vừa làm", _undo),
+        ("redo", "làm lại việc vừa hoàn tác", _redo),
+    ):
+        command = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+        with_database(command)
+        command.set_defaults(run=run)
+
+
+def _record(options: Namespace) -> None:
+    with opened(options, create=True) as workspace:
+        count = workspace.recording.record_file(options.file)
+    print(f"Đã ghi {grouped(count)} mục từ {options.file}.")
+
+
+def _sample(options: Namespace) -> None:
+    if options.db.exists():
+        raise DatabaseFault(
+            "Tệp đã có sẵn; dữ liệu mẫu chỉ tạo vào tệp mới.", where=str(options.db), remedy="Hãy chọn tên tệp khác."
+        )
+    with opened(options, create=True) as workspace:
+        count = workspace.sampling.fill()
+    print(f"Đã tạo cơ sở dữ liệu mẫu: {options.db} ({grouped(count)} mục).")
+
+
+def _search(options: Namespace) -> None:
+    with opened(options) as workspace:
+        hits = workspace.past.search(" ".join(options.words))
+    if not hits:
+        print("Không tìm thấy mục nào.")
+    group = ""
+    for term, shown in hits:
+        if term != group:
+            print(f"{term[0].upper()}{term[1:]}:")
+            group = term
+        print(f"  {shown}")
+
+
+def _history(options: Namespace) -> None:
+    with opened(options) as workspace:
+        for line in workspace.past.told(options.limit, options.of):
+            print(line)
+
+
+def _undo(options: Namespace) -> None:
+    with opened(options) as workspace:
+        act, result = workspace.past.undo()
+    print(f"Đã hoàn tác: {act.name}.")
+    _left(result.left)
+
+
+def _redo(options: Namespace) -> None:
+    with opened(options) as workspace:
+        act, result = workspace.past.redo()
+    print(f"Đã làm lại: {act.name.removeprefix('Hoàn tác: ')}.")
+    _left(result.left)
+
+
+def _left(left: object) -> None:
+    count = len(left) if isinstance(left, list | tuple) else 0
+    if count:
+        print(f"  {grouped(count)} mục đã có người sửa sau đó nên được giữ nguyên.")

@@ -1,0 +1,60 @@
+"""What has been done, in words, and taking it back: acts, the history of a record, undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop.domain.paperwork import SealedReport
+from desktop.errors import InputFault, SealedPeriod
+from desktop.journal.operation import Act
+from desktop.services.desk import Desk
+from desktop.storage import history, sealing, undoing
+from desktop.storage.undoing import UndoResult
+
+
+@dataclass
+class Past:
+    """The journal as the clerk uses it."""
+
+    desk: Desk
+
+    def acts(self, limit: int = 50) -> list[Act]:
+        """Acts, newest first."""
+        with self.desk.read() as reader:
+            return history.acts(reader.connection, limit=limit)
+
+    def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
+        """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""
+        with self.desk.read() as reader:
+            target = history.act(reader.connection, act) if act else history.undoable(reader.connection)
+            if target is None:
+                raise InputFault("Không còn việc nào để hoàn tác.")
+            self._refuse_sealed(reader.connection, target)
+        return target, self._compensated(target, f"Hoàn tác: {target.name}", "undo")
+
+    def redo(self) -> tuple[Act, UndoResult]:
+        """Do again what was undone last."""
+        with self.desk.read() as reader:
+            target = history.redoable(reader.connection)
+            if target is None:
+                raise InputFault("Không có việc nào vừa hoàn tác để làm lại.")
+            self._refuse_sealed(reader.connection, target)
+        return target, self._compensated(target, f"Làm lại: {target.name.removeprefix('Hoàn tác: ')}", "redo")
+
+    def _compensated(self, target: Act, name: str, kind: str) -> UndoResult:
+        with self.desk.act(name, kind=kind, undoes=target.uid) as writer:
+            return undoing.apply_undo(writer, target.uid)
+
+    def _refuse_sealed(self, connection: Connection, target: Act) -> None:
+        sealed = sealing.touched_by(connection, target.uid)
+        if sealed is not None:
+            raise SealedPeriod(
+                f"Không hoàn tác được «{target.name}»: số liệu đã nằm trong báo cáo số {sealed_text(sealed)}.",
+                remedy="Hãy nhập phần điều chỉnh như một mục mới; phần điều chỉnh sẽ hiện ở báo cáo đính chính.",
+            )
+
+
+def sealed_text(report: SealedReport) -> str:
+    return f"{report.number}/{report.symbol}"

@@ -1,0 +1,185 @@
+"""The periodic report: its figures, its two files, and sealing it once the văn thư has given number and day."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.domain.paperwork import SealedReport
+from desktop.domain.period import Period, Span, due_day, span
+from desktop.errors import RecordFault
+from desktop.indicators.figure import Figure
+from desktop.indicators.summary import PeriodSummary
+from desktop.services import calendars, figuring
+from desktop.services.desk import Desk
+from desktop.services.figuring import Window
+from desktop.services.planning import plan_on
+from desktop.services.summarising import Gathering
+from desktop.storage import attachments
+from desktop.storage.attachments import Stored
+from desktop.storage.figures import Counted
+from desktop.vietnamese.numerals import day_text
+
+if TYPE_CHECKING:
+    from desktop.documents.model import Document
+
+STANDARD_RULES = "decree"
+
+
+@dataclass(frozen=True)
+class PeriodDays:
+    """A period's days: from, to (closing), due, and the article that says so."""
+
+    period: Period
+    span: Span
+    due: date
+    citation: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """Both files of a report and what the reader should know of it."""
+
+    docx: Path
+    pdf: Path
+    warnings: tuple[str, ...]
+    sealed: SealedReport | None = None
+
+
+@dataclass
+class Reporting:
+    """Reports as the clerk uses them."""
+
+    desk: Desk
+
+    def days(self, period: Period, rules: str = STANDARD_RULES) -> PeriodDays:
+        with self.desk.read() as reader:
+            known = calendars.rules(reader, rules)
+            working = calendars.working(reader)
+            return PeriodDays(
+                period, span(period, known), due_day(period, known, working), known.governing(period).citation
+            )
+
+    def figures(self, period: Period, rules: str = STANDARD_RULES) -> list[Figure]:
+        """Every figure of a period, as screen and report show them."""
+        with self.desk.read() as reader:
+            window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
+            return figuring.all_figures(reader, window, plan_on(reader, window.span.to_day))
+
+    def behind(self, identifier: str, period: Period, rules: str = STANDARD_RULES) -> list[Counted]:
+        """The records behind one figure."""
+        with self.desk.read() as reader:
+            window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
+            return figuring.behind(reader, identifier, window)
+
+    def summary(self, period: Period, rules: str = STANDARD_RULES) -> PeriodSummary:
+        with self.desk.read() as reader:
+            return Gathering(reader, period, calendars.rules(reader, rules), self.desk.today()).summary()
+
+    def write(self, period: Period, folder: Path, rules: str = STANDARD_RULES) -> Written:
+        """Write the period's report as Word and PDF into `folder`; a sealed report is given out as it was sealed."""
+        folder.mkdir(parents=True, exist_ok=True)
+        docx, pdf = (folder / f"bao-cao-{period.code}.{ending}" for ending in ("docx", "pdf"))
+        sealed = self.sealed(period)
+        if sealed is not None:
+            self._give_out(sealed, docx, pdf)
+            return Written(docx, pdf, (), sealed)
+        summary = self.summary(period, rules)
+        self._write_files(self._document(summary), docx, pdf)
+        return Written(docx, pdf, summary.warnings + self._font_warning())
+
+    def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
+        """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.
+
+        The number is what the văn thư gave, digits only ("05"); it may not stand twice in one year with one symbol.
+        """
+        if not number.isdecimal() or int(number) == 0:
+            raise RecordFault(f"Số «{number}» chưa đúng.", remedy="Hãy nhập số bằng chữ số, ví dụ 05.")
+        summary = self.summary(period, rules)
+        symbol = f"BC-{summary.office.symbol}"
+        self._refuse_taken(period, number, symbol, day)
+        if day < summary.span.to_day:
+            raise RecordFault(
+                f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(summary.span.to_day)} của {period.name}.",
+                remedy="Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo.",
+            )
+        document = self._document(summary, number=int(number), day=day)
+        from desktop.documents.composition import plain_lines
+
+        docx, pdf = self._kept(document, period)
+        with self.desk.act(f"Phát hành báo cáo số {number}/{symbol}", kind="seal") as writer:
+            return writer.add(
+                SealedReport.of(
+                    period=period.code,
+                    rules=rules,
+                    from_day=summary.span.from_day,
+                    to_day=summary.span.to_day,
+                    number=number,
+                    symbol=symbol,
+                    year=day.year,
+                    day=day,
+                    figures=json.dumps([f.as_json() for f in summary.figures.values()], ensure_ascii=False),
+                    words="\n".join(plain_lines(document)),
+                    docx_sha256=docx.sha256,
+                    pdf_sha256=pdf.sha256,
+                )
+            )
+
+    def sealed(self, period: Period) -> SealedReport | None:
+        """The sealed report of a period, if there is one."""
+        with self.desk.read() as reader:
+            found = reader.find(SealedReport, period=period.code)
+            return found[-1] if found else None
+
+    def _refuse_taken(self, period: Period, number: str, symbol: str, day: date) -> None:
+        with self.desk.read() as reader:
+            reports = reader.find(SealedReport)
+        for report in reports:
+            if report.period == period.code:
+                raise RecordFault(
+                    f"Báo cáo {period.name} đã phát hành, số {report.number}/{report.symbol} "
+                    f"ngày {day_text(report.day)}.",
+                    remedy="Báo cáo đã phát hành không thay đổi; phần điều chỉnh lập báo cáo đính chính.",
+                )
+            if int(report.number) == int(number) and report.symbol == symbol and report.year == day.year:
+                raise RecordFault(
+                    f"Số {number}/{symbol} năm {day.year} đã cấp cho báo cáo {Period.parse(report.period).name} "
+                    f"(ngày {day_text(report.day)}).",
+                    remedy="Hãy kiểm tra lại số văn thư đã cấp.",
+                )
+
+    def _document(self, summary: PeriodSummary, number: int | None = None, day: date | None = None) -> Document:
+        from desktop.documents.forms.report import report
+
+        return report(summary, number=number, day=day, made_on=day or summary.span.to_day)
+
+    def _kept(self, document: Document, period: Period) -> tuple[Stored, Stored]:
+        """Both files in the evidence store, whole on disk before the act that refers to them."""
+        with tempfile.TemporaryDirectory() as folder:
+            docx, pdf = (Path(folder) / f"bao-cao-{period.code}.{ending}" for ending in ("docx", "pdf"))
+            self._write_files(document, docx, pdf)
+            database = self.desk.database.path
+            return attachments.store(docx, database), attachments.store(pdf, database)
+
+    def _write_files(self, document: Document, docx: Path, pdf: Path) -> None:
+        from desktop.documents.docx_writer import write_docx
+        from desktop.documents.pdf_writer import write_pdf
+
+        write_docx(document, docx)
+        write_pdf(document, pdf)
+
+    def _give_out(self, report: SealedReport, docx: Path, pdf: Path) -> None:
+        from desktop.documents.saving import save_whole
+
+        for sha256, target in ((report.docx_sha256, docx), (report.pdf_sha256, pdf)):
+            save_whole(target, attachments.read_back(self.desk.database.path, sha256, target.name))
+
+    def _font_warning(self) -> tuple[str, ...]:
+        if paths.times_new_roman():
+            return ()
+        return ("Máy này không có phông Times New Roman; tệp PDF dùng phông Liberation Serif cùng cỡ chữ.",)

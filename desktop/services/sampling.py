@@ -1,0 +1,45 @@
+"""The sample office: a new database filled from the sample plan and the sample's record files in `resources`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.errors import FileFault
+from desktop.planimport import read_plan
+from desktop.progress import NullProgress, Progress
+from desktop.services.desk import Desk
+from desktop.services.planning import Planning
+from desktop.services.recording import Recording
+
+
+def sample_dir() -> Path:
+    return paths.resource_dir() / "sample"
+
+
+def sample_plan() -> Path:
+    """The sample plan, in our own words."""
+    return sample_dir() / "ke-hoach.txt"
+
+
+@dataclass
+class Sampling:
+    """Filling a new database with the sample office."""
+
+    desk: Desk
+
+    def fill(self, progress: Progress | None = None) -> int:
+        """Record the sample: first the office and its agencies, then the plan, then the work; gives the entries."""
+        progress = progress or NullProgress()
+        files = sorted(sample_dir().glob("*.json"))
+        if not files or not sample_plan().is_file():
+            raise FileFault(
+                "Thiếu dữ liệu mẫu.", where=str(sample_dir()), remedy="Hãy cài lại chương trình từ bộ cài đầy đủ."
+            )
+        recording = Recording(self.desk)
+        count = recording.record_file(files[0], progress)
+        Planning(self.desk).adopt(read_plan(sample_plan(), progress))
+        for file in files[1:]:
+            count += recording.record_file(file, progress)
+        return count

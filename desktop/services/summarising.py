@@ -1,0 +1,334 @@
+"""Gathering what a report says: one pass over the database, every count by its figure definition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.domain import recurrence
+from desktop.domain.cadence import CadenceKind
+from desktop.domain.media import UNITS
+from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
+from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
+from desktop.domain.people import RosterGroup
+from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
+from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
+from desktop.domain.recurrence import Recurrence
+from desktop.domain.schedule import TaskActivity, WorkItem
+from desktop.domain.training import Course, Session
+from desktop.errors import InputFault
+from desktop.indicators.figure import NO_VALUE, Figure
+from desktop.indicators.summary import (
+    CourseLine,
+    CoverageLine,
+    DocumentLine,
+    OutputLine,
+    PeriodSummary,
+    PlanFacts,
+    TaskLine,
+    WorkLine,
+)
+from desktop.services import calendars, figuring
+from desktop.services.directory import name_on, profile_on, signer_on
+from desktop.services.figuring import Window
+from desktop.services.planning import plan_on, wording_on
+from desktop.storage import figures as counting
+from desktop.storage.rows import Reader
+from desktop.vietnamese.numerals import day_text, minutes
+
+
+@dataclass
+class Gathering:
+    """One report being gathered: period, rules, plan and what is asked of the database for each part."""
+
+    reader: Reader
+    period: Period
+    rules: PeriodRules
+    today: date
+
+    def __post_init__(self) -> None:
+        self.span = span(self.period, self.rules)
+        self.window = Window.of(self.span, self.today)
+        self.plan = plan_on(self.reader, self.span.to_day)
+        self.tasks = self.reader.find(Task, plan=self.plan.uid, order=("position",)) if self.plan else []
+
+    def summary(self) -> PeriodSummary:
+        office, signer, warnings = self.heading()
+        figures = self.figures_of(self.period)
+        targets = figuring.target_values(self.reader, self.window, self.plan)
+        lines = tuple(self.task_line(task) for task in self.tasks)
+        warnings += [f"{figure.label}: {NO_VALUE}" for figure in figures.values() if figure.value is None]
+        warnings += self.calendar_warnings()
+        return PeriodSummary(
+            period=self.period,
+            span=self.span,
+            citation=self.rules.governing(self.period).citation,
+            office=office,
+            signer=signer,
+            plan=self.plan_facts(),
+            figures=figures,
+            previous=self.figures_of(self.period.previous),
+            last_year=self.figures_of(self.period.last_year),
+            documents=self.documents(),
+            tasks=lines,
+            targets=tuple(targets),
+            courses=self.courses(),
+            coverage=self.coverage(),
+            kinds=self.parts("media.products", "kind"),
+            units=self.units(figures),
+            channels=self.output("channel"),
+            topics=self.output("topic"),
+            months=self.months(),
+            words=self.words(),
+            next_period=self.period.next,
+            next_work=self.next_work(),
+            warnings=tuple(warnings),
+        )
+
+    def heading(self) -> tuple[OfficeProfile, OfficeSigner | None, list[str]]:
+        office = profile_on(self.reader, self.span.to_day)
+        if office is None:
+            office = guessed_office(self.plan)
+            note = "Chưa đặt thể thức của cơ quan; phần đầu báo cáo lấy theo cơ quan ban hành kế hoạch."
+            return office, None, [note, "Chưa đặt người ký báo cáo."]
+        signer = signer_on(self.reader, office.agency, self.span.to_day)
+        return office, signer, [] if signer else ["Chưa đặt người ký báo cáo."]
+
+    def plan_facts(self) -> PlanFacts | None:
+        plan = self.plan
+        if plan is None:
+            return None
+        years = (plan.from_day.year if plan.from_day else None, plan.to_day.year if plan.to_day else None)
+        return PlanFacts(plan.number, plan.day, plan.issuer, plan.title, *years)
+
+    def figures_of(self, period: Period) -> dict[str, Figure]:
+        window = Window.of(span(period, self.rules), self.today)
+        return {figure.id: figure for figure in figuring.all_figures(self.reader, window, self.plan)}
+
+    def documents(self) -> tuple[DocumentLine, ...]:
+        found = self.reader.find(IssuedDocument, order=("day", "number"))
+        return tuple(
+            DocumentLine(d.kind, d.number, d.day, d.issuer, d.title, d.direction is Direction.ISSUED)
+            for d in found
+            if d.day in self.span
+        )
+
+    def task_line(self, task: Task) -> TaskLine:
+        item = self.work_item(task)
+        activities = [
+            activity
+            for activity in self.reader.find(TaskActivity, task=task.uid, order=("day", "uid"))
+            if activity.day <= self.span.to_day
+        ]
+        leads, coordinating = self.agencies(task)
+        return TaskLine(
+            number=task.printed_number,
+            title=wording_on(self.reader, task, AmendedPart.TITLE, self.span.to_day),
+            cadence=task.cadence,
+            timing=wording_on(self.reader, task, AmendedPart.TIMING, self.span.to_day),
+            leads=leads,
+            coordinating=coordinating,
+            state=item.state if item else None,
+            due_day=item.due_day if item else None,
+            done_day=item.done_day if item else None,
+            late=self.is_late(item),
+            result=item.result if item else "",
+            difficulty=item.difficulty if item else "",
+            last_activity=counting.last_activity(self.reader.connection, task.uid, self.span.to_day),
+            activities=tuple(activity.text for activity in activities if activity.day in self.span),
+            courses=self.count("training.courses", task),
+            turns=self.count("training.turns", task),
+            products=self.count("media.products", task),
+            airings=self.count("media.airings", task),
+            minutes=minutes(self.count("media.minutes", task)),
+        )
+
+    def work_item(self, task: Task) -> WorkItem | None:
+        """The task's item that closes in this period, else the open one of the longer period this one lies in."""
+        items = {item.period: item for item in self.reader.find(WorkItem, task=task.uid)}
+        if self.period.code in items:
+            return items[self.period.code]
+        inside = [
+            item
+            for code, item in items.items()
+            if self.span.from_day <= closing_day(Period.parse(code), self.rules) <= self.span.to_day
+        ]
+        if inside:
+            return max(inside, key=lambda item: item.period)
+        kind = recurrence.period_kind(task.cadence)
+        around = [
+            item
+            for code, item in items.items()
+            if kind and self.span.to_day in span(Period.parse(code), self.rules) and Period.parse(code).kind is kind
+        ]
+        return around[0] if around else None
+
+    def is_late(self, item: WorkItem | None) -> bool:
+        if item is None or item.due_day is None:
+            return False
+        return item.done_day > item.due_day if item.done_day else item.due_day <= self.window.cut
+
+    def agencies(self, task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Lead and co-ordinating agencies by the names they bore in the period."""
+        names: dict[Role, list[str]] = {Role.LEAD: [], Role.COORDINATING: [], Role.ADVISING: []}
+        for role in self.reader.find(TaskRole, task=task.uid, order=("role", "position")):
+            agency = self.reader.get(Agency, role.agency)
+            if agency:
+                names[role.role].append(name_on(self.reader, agency, self.span.to_day))
+        return tuple(names[Role.LEAD]), tuple(names[Role.COORDINATING])
+
+    def count(self, identifier: str, task: Task) -> int:
+        definition = figuring.standing(identifier)
+        narrowed = replace(definition, where={**definition.where, "task": task.uid})
+        return counting.count(self.reader.connection, narrowed, self.span, self.window.cut)
+
+    def courses(self) -> tuple[CourseLine, ...]:
+        lines = []
+        for record in counting.records(self.reader.connection, figuring.standing("training.courses"), self.span):
+            course = self.reader.one(Course, record.uid)
+            sessions = self.reader.find(Session, course=course.uid, order=("day",))
+            organiser = self.reader.get(Agency, course.organiser) if course.organiser else None
+            definition = figuring.standing("training.turns")
+            turns = replace(definition, where={"course": course.uid})
+            lines.append(
+                CourseLine(
+                    title=course.title,
+                    first_day=sessions[0].day,
+                    last_day=sessions[-1].day,
+                    sessions=len(sessions),
+                    places=tuple(dict.fromkeys(s.place for s in sessions if s.place)),
+                    turns=counting.count(self.reader.connection, turns, self.span),
+                    organiser=name_on(self.reader, organiser, self.span.to_day) if organiser else "",
+                    topics=course.topics,
+                )
+            )
+        return tuple(lines)
+
+    def coverage(self) -> tuple[CoverageLine, ...]:
+        lines = []
+        since, cut = figuring.plan_start(self.plan), self.span.to_day
+        for group in self.reader.find(RosterGroup, order=("mark",)):
+            reached = counting.coverage(self.reader.connection, group.uid, cut, since)
+            missing = Counter(
+                agency for _, agency in counting.not_trained(self.reader.connection, group.uid, cut, since)
+            )
+            known = self.reader.by_uid(Agency, [uid for uid in missing if uid])
+            named = [(known[uid].name if uid in known else "chưa rõ đơn vị", n) for uid, n in missing.items()]
+            named.sort(key=lambda pair: (-pair[1], pair[0]))
+            lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
+        return tuple(lines)
+
+    def parts(self, identifier: str, dimension: str) -> tuple[tuple[str, int], ...]:
+        found = counting.broken_down(self.reader.connection, figuring.standing(identifier), self.span, dimension)
+        return tuple((figuring.spoken(dimension, name), amount) for _, name, amount in found)
+
+    def units(self, figures: Mapping[str, Figure]) -> tuple[tuple[str, str, int], ...]:
+        found = [(kind.term, unit, figures[f"media.units.{kind.value}"].value) for kind, unit in UNITS.items()]
+        return tuple((name, unit, value) for name, unit, value in found if isinstance(value, int) and value)
+
+    def output(self, dimension: str) -> tuple[OutputLine, ...]:
+        """Media output by channel or by topic, most airings first."""
+        whole = {
+            identifier: {
+                key: (name, amount)
+                for key, name, amount in counting.broken_down(
+                    self.reader.connection, figuring.standing(identifier), self.span, dimension
+                )
+            }
+            for identifier in ("media.airings", "media.minutes")
+        }
+        products = self.products_by(dimension)
+        airings = whole["media.airings"]
+        return tuple(
+            OutputLine(name, products.get(key, 0), amount, minutes(whole["media.minutes"].get(key, ("", 0))[1]))
+            for key, (name, amount) in airings.items()
+        )
+
+    def products_by(self, dimension: str) -> Mapping[object, int]:
+        """Products aired in the period by channel, or first aired in it by topic."""
+        if dimension == "channel":
+            return counting.products_by_channel(self.reader.connection, self.span)
+        found = counting.broken_down(self.reader.connection, figuring.standing("media.products"), self.span, dimension)
+        return {key: amount for key, _, amount in found}
+
+    def months(self) -> tuple[tuple[Period, Mapping[str, int]], ...]:
+        """The countable figures of each month of a longer period."""
+        if self.period.kind is PeriodKind.MONTH:
+            return ()
+        wanted = ("training.courses", "training.turns", "media.products", "media.airings", "media.minutes")
+        rows = []
+        for month in self.period.parts():
+            window = Window.of(span(month, self.rules), self.today)
+            counted = {name: figuring.counted(self.reader, figuring.standing(name), window).value for name in wanted}
+            rows.append((month, {name: value for name, value in counted.items() if isinstance(value, int)}))
+        return tuple(rows)
+
+    def words(self) -> dict[WordsPlace, str]:
+        found = self.reader.find(ReportWords, period=self.period.code)
+        return {words.place: words.text for words in found if words.text}
+
+    def next_work(self) -> tuple[WorkLine, ...]:
+        """What falls due in the next period: items entered, and what the cadences owe."""
+        following: Span = span(self.period.next, self.rules)
+        working = calendars.working(self.reader)
+        lines = []
+        for task in self.tasks:
+            leads, _ = self.agencies(task)
+            title = wording_on(self.reader, task, AmendedPart.TITLE, following.to_day)
+            entered = {
+                item.period: item.due_day
+                for item in self.reader.find(WorkItem, task=task.uid)
+                if item.due_day and item.due_day in following
+            }
+            rule = Recurrence.of(task)
+            owed = {
+                work.period.code: work.due_day
+                for work in recurrence.owed_work(rule, following.from_day, following.to_day, self.rules, working)
+            }
+            lines += [
+                WorkLine(task.printed_number, title, day, leads, task.cadence)
+                for day in sorted({**owed, **entered}.values())
+            ]
+            if task.cadence is CadenceKind.CONTINUOUS:
+                lines.append(WorkLine(task.printed_number, title, None, leads, task.cadence))
+        return tuple(lines)
+
+    def calendar_warnings(self) -> list[str]:
+        notes = []
+        if self.today <= self.span.to_day:
+            notes.append(f"Kỳ chưa chốt số liệu (chốt ngày {day_text(self.span.to_day)}); số liệu còn thay đổi.")
+        due = due_day(self.period, self.rules, calendars.working(self.reader))
+        notes += [
+            f"Lịch nghỉ năm {year} chưa được xác nhận; hạn gửi báo cáo tính theo ngày nghỉ cuối tuần."
+            for year in calendars.unconfirmed(self.reader, range(due.year, due.year + 1))
+        ]
+        return notes
+
+
+def guessed_office(plan: Plan | None) -> OfficeProfile:
+    """A heading made from the plan's issuer, while the office has not been described; raises `InputFault` without."""
+    if plan is None or not plan.issuer:
+        raise InputFault(
+            "Chưa có thể thức của cơ quan (tên cơ quan, địa danh, ký hiệu) nên chưa lập được báo cáo.",
+            remedy="Hãy ghi thể thức của cơ quan (office), hoặc ghi nhận kế hoạch có cơ quan ban hành.",
+        )
+    words = plan.issuer.split()
+    level = next((i for i, word in enumerate(words) if word.lower() in _LEVELS), None)
+    head, area = (words[:level], words[level:]) if level else (words, [])
+    lines = [" ".join(part).upper() for part in (head, area) if part]
+    place = " ".join(area[2:] if len(area) > 1 and area[0].lower() in ("thành", "thị") else area[1:])
+    committee = plan.issuer.lower().startswith(("ủy ban nhân dân", "uỷ ban nhân dân"))
+    return OfficeProfile.of(
+        agency=plan.uid,
+        from_day=plan.from_day or plan.day or date(2000, 1, 1),
+        issuer_lines="\n".join(lines),
+        place_name=place or plan.issuer,
+        symbol="UBND" if committee else "".join(word[0] for word in head).upper(),
+        full_name=plan.issuer,
+        area=" ".join(area) or plan.issuer,
+    )
+
+
+_LEVELS = ("tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị")

@@ -1,0 +1,70 @@
+"""Which sealed report an act's records belong to: by the days that place them in a period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop.domain.paperwork import SealedReport
+from desktop.journal.operation import Value
+from desktop.storage.log import operations_of_act, operations_of_rows
+from desktop.storage.rows import Reader
+
+_DAYS: dict[str, tuple[str, ...]] = {
+    "airing": ("day",),
+    "session": ("day",),
+    "work_item": ("due_day", "done_day"),
+    "task_activity": ("day",),
+    "issued_document": ("day",),
+    "stated_value": ("as_of",),
+}
+"""The fields that place a record in a period."""
+
+_PARENTS: dict[str, tuple[str, ...]] = {
+    "attendance": ("session",),
+}
+"""Records placed by another record: the fields that lead to it."""
+
+_CHILDREN: dict[str, tuple[str, ...]] = {
+    "course": ("SELECT day FROM session WHERE course = ?",),
+    "product": ("SELECT day FROM airing WHERE product = ?",),
+    "channel": ("SELECT day FROM airing WHERE channel = ?",),
+    "person": ("SELECT s.day FROM attendance a JOIN session s ON s.uid = a.session WHERE a.person = ?",),
+}
+"""Records that are counted through others: the days of those."""
+
+
+def touched_by(connection: Connection, act: bytes) -> SealedReport | None:
+    """The first sealed report whose period holds a day of a record that `act` wrote, else None."""
+    reports = Reader(connection).find(SealedReport, order=("from_day",))
+    if not reports:
+        return None
+    operations = operations_of_act(connection, act)
+    if any(op.table == "sealed_report" for op in operations):
+        return next((report for report in reports if report.uid in {op.row for op in operations}), reports[0])
+    days = _days(connection, {op.row for op in operations})
+    return next((r for r in reports if any(r.from_day <= day <= r.to_day for day in days)), None)
+
+
+def _days(connection: Connection, rows: set[bytes]) -> set[date]:
+    """Every day these rows were ever placed on, by themselves, by what they belong to and by what belongs to them."""
+    days: set[date] = set()
+    parents: set[bytes] = set()
+    for operations in operations_of_rows(connection, rows).values():
+        for op in operations:
+            written = op.writes()
+            days.update(_iso(written.get(name)) for name in _DAYS.get(op.table, ()) if written.get(name))
+            parents.update(_uid(written.get(name)) for name in _PARENTS.get(op.table, ()) if written.get(name))
+        for query in _CHILDREN.get(operations[0].table, ()) if operations else ():
+            found = connection.exec_driver_sql(query, (operations[0].row,)).all()
+            days.update(date.fromisoformat(row[0]) for row in found)
+    return days | _days(connection, parents - rows) if parents - rows else days
+
+
+def _iso(value: Value) -> date:
+    return date.fromisoformat(str(value))
+
+
+def _uid(value: Value) -> bytes:
+    return bytes.fromhex(str(value))
