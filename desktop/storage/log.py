@@ -19,6 +19,8 @@ from desktop.storage import tables
 _COLUMNS = "rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"
 _CHUNK = 500
 _BATCH = 2000
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+"""What reading a journal full of rotten bits may raise: no JSON, no such kind, no such machine, no object."""
 
 
 def machines(connection: Connection) -> dict[int, bytes]:
@@ -77,18 +79,23 @@ def folded_rows(
     Rows written by one machine in today's schema take the short way; the rest go through `fold`. A column that no
     operation knows yet holds its record's default.
     """
-    fallback = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
-    units = tables.record_of(table.name).merge_units
-    known = machines(connection)
     query = f"SELECT {_COLUMNS} FROM operation WHERE table_name = ? ORDER BY row_uid, rid, n"
     rows = connection.exec_driver_sql(query, (table.name,))
+    empty = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
+    return _living(rows, empty, machines(connection), tables.record_of(table.name).merge_units, converters)
+
+
+def _living(
+    rows: Iterable[Row[Any]],
+    empty: Mapping[str, Value],
+    known: Mapping[int, bytes],
+    units: Units,
+    converters: Mapping[int, Converter],
+) -> Iterator[tuple[bytes, dict[str, Value]]]:
     for uid, group in groupby(rows, key=itemgetter(4)):
         values, deleted = _row_values(list(group), known, units, converters)
         if not deleted:
-            yield (
-                uid,
-                {name: empty if (value := values.get(name)) is None else value for name, empty in fallback.items()},
-            )
+            yield uid, {name: default if (v := values.get(name)) is None else v for name, default in empty.items()}
 
 
 def _row_values(
@@ -122,7 +129,7 @@ def refold(
     count = 0
     batch: list[tuple[object, ...]] = []
     for uid, values in folded_rows(connection, table, converters):
-        batch.append((uid, *(stored_value(table, name, values[name]) for name in names)))
+        batch.append(_stored_row(table, names, (uid, values)))
         count += 1
         if len(batch) >= _BATCH:
             connection.exec_driver_sql(statement, batch)
@@ -138,7 +145,8 @@ def _empty(column: Any) -> Value:
     """What a column newer than an operation holds: NULL where it may, else the record's own default."""
     if column.nullable or column.name in ("uid", "owner"):
         return None
-    default = tables.record_of(column.table.name).model_fields[column.name].get_default()
+    field = tables.record_of(column.table.name).model_fields[column.name]
+    default = None if field.is_required() else field.get_default()
     plain = column.type.dialect_impl(_dialect()).bind_processor(_dialect())
     value = plain(default) if plain and default is not None else default
     return value if isinstance(value, int | str) else None
@@ -159,11 +167,16 @@ def differences(connection: Connection) -> list[str]:
 def _agrees(connection: Connection, table: Table) -> bool:
     names = [column.name for column in table.columns if column.name != "uid"]
     stored = connection.exec_driver_sql(f"SELECT uid, {', '.join(names)} FROM {table.name} ORDER BY uid")
-    folded = (
-        (uid, *(stored_value(table, name, values[name]) for name in names))
-        for uid, values in folded_rows(connection, table)
-    )
+    folded = folded_rows(connection, table)
     try:
-        return all(row is not None and tuple(row) == fold for row, fold in zip_longest(stored, folded))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        for row, fold in zip_longest(stored, folded):
+            if row is None or fold is None or tuple(row) != _stored_row(table, names, fold):
+                return False
+    except _UNREADABLE:
         return False
+    return True
+
+
+def _stored_row(table: Table, names: list[str], fold: tuple[bytes, dict[str, Value]]) -> tuple[object, ...]:
+    uid, values = fold
+    return uid, *(stored_value(table, name, values[name]) for name in names)
