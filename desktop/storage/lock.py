@@ -96,6 +96,12 @@ def holder_of(database: Path) -> Holder | None:
         return None
 
 
+def held_here(database: Path) -> bool:
+    """Whether this very process holds the database."""
+    holder = holder_of(database)
+    return holder is not None and holder.pid == os.getpid() and holder.machine == platform.node()
+
+
 def _real(database: Path) -> Path:
     """One file has one lock, by whatever link it is called."""
     return Path(os.path.realpath(database))

@@ -1,0 +1,178 @@
+"""Erasing personal data so that no file of this machine holds it: row, journal, search index, free pages, backups.
+
+The act commits first; what cannot be part of a transaction (vacuum, backups, the list outside) follows, and is made up
+for at the next open when the program was stopped in between. Counts stay: only fields declared personal are emptied.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlalchemy import Column, Connection, Text
+
+from desktop import paths
+from desktop.errors import DatabaseFault, KnownError, RecordFault
+from desktop.journal.erasure import emptied, erasures_of
+from desktop.journal.fold import fold
+from desktop.journal.operation import SCHEMA, Kind, Operation, Value
+from desktop.storage import erased, search, tables
+from desktop.storage.acts import OpenAct
+from desktop.storage.backup import Outcome, make_everywhere
+from desktop.storage.database import Database
+from desktop.storage.durable import disk_faults
+from desktop.storage.erased import Entry
+from desktop.storage.log import machines, operations_of_rows, stored_value
+from desktop.storage.manifest import Reason
+
+
+def erase(database: Database, table: str, uid: bytes, who: str, *, places: Sequence[Path] = ()) -> list[Outcome]:
+    """Erase the personal fields of one row, living or deleted, for good; gives what came of remaking the backups.
+
+    The act cannot be undone, and its name holds no person's name. Raises `RecordFault` for a row that the journal does
+    not know or that has no personal fields, and then nothing has changed. Rows of the same person under other uids
+    (entered twice) need their own calls.
+    """
+    term = tables.record_of(table).term
+    if not personal_fields(table):
+        raise RecordFault(f"Trong {term} không có dữ liệu cá nhân để xóa.", remedy="Hãy chọn bản ghi về người.")
+    with database.act(f"Xóa dữ liệu cá nhân của một {term}", who=who, kind=Kind.ERASE.value) as act:
+        if not erase_rows(act, [(table, uid)]):
+            raise RecordFault(f"Không tìm thấy {term}.", remedy="Hãy mở lại danh sách rồi chọn lại.")
+    try:
+        return settle(database, places)
+    except KnownError as fault:
+        raise DatabaseFault(
+            f"Đã xóa dữ liệu cá nhân, nhưng chưa dọn xong vết cũ trong tệp và bản sao lưu. {fault.what}",
+            where=fault.where,
+            remedy=f"{fault.remedy} Lần mở sau chương trình sẽ tự dọn tiếp.".strip(),
+        ) from fault
+
+
+def settle(database: Database, places: Sequence[Path] = ()) -> list[Outcome]:
+    """Finish what erasures have left to do, and repeat those a restored file has forgotten; cheap when there is none.
+
+    To be called at every open, in the write lane. Gives the outcomes of the backups it had to remake, if any.
+    """
+    outside = paths.erased_list(database.path)
+    listed = erased.read(outside)
+    again = forgotten(database, listed)
+    if again:
+        with database.act("Xóa lại dữ liệu cá nhân đã xóa trước đây", kind=Kind.ERASE.value) as act:
+            erase_rows(act, again)
+    with database.read() as reader:
+        new = (erased_rows(reader.connection) - listed).union(again)
+    if not new:
+        return []
+    database.outside_transaction("VACUUM")
+    with disk_faults(outside):
+        erased.add(outside, new)
+    return make_everywhere(database.path, Reason.AFTER_ERASURE, places)
+
+
+def personal_fields(table: str) -> dict[str, Value]:
+    """The personal columns of a table and the empty value each gets."""
+    columns = tables.table_of(tables.record_of(table)).columns
+    return {column.name: _empty(column) for column in columns if column.info.get("personal")}
+
+
+def erased_rows(connection: Connection) -> frozenset[Entry]:
+    """The rows that any operation of the journal erases."""
+    return frozenset((row.table_name, row.row_uid) for row in connection.exec_driver_sql(erased.IN_JOURNAL))
+
+
+def forgotten(database: Database, entries: Iterable[Entry]) -> list[Entry]:
+    """Those of the entries whose row this journal has, in a table of today, without an erasure."""
+    with database.read() as reader:
+        missing = sorted(set(entries) - erased_rows(reader.connection))
+        return [entry for entry in missing if _known(reader.connection, entry)]
+
+
+def erase_rows(act: OpenAct, entries: Iterable[Entry]) -> int:
+    """Erase rows inside an open act of kind `erase`; gives how many the journal knew. Capture is off meanwhile."""
+    connection = act.connection
+    connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
+    touched: dict[str, set[bytes]] = defaultdict(set)
+    for table, uid in entries:
+        operations = operations_of_rows(connection, [uid])[uid]
+        if operations:
+            if not _stands_erased(table, operations):
+                _append(connection, table, uid, operations)
+            empty_row(connection, table, uid)
+            touched[table].add(uid)
+    search.refresh(connection, touched)
+    # A deletion only marks a word in the index as gone; the word itself stays in its older parts until they merge.
+    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+    connection.exec_driver_sql("UPDATE machine_now SET capture = 1")
+    return sum(map(len, touched.values()))
+
+
+def empty_row(connection: Connection, table: str, uid: bytes) -> None:
+    """Apply the erasures in a row's journal to the row's payloads and to the row itself; capture must be off.
+
+    Also for operations older than an erasure that arrive after it. The salt goes with the payload, else a guess at the
+    name could be tested against the digest.
+    """
+    rids = {machine: rid for rid, machine in machines(connection).items()}
+    before = operations_of_rows(connection, [uid])[uid]
+    after = emptied(before)
+    for old, new in zip(before, after, strict=True):
+        if new.payload != old.payload:
+            connection.exec_driver_sql(
+                "UPDATE operation SET payload = ?, salt = x'' WHERE rid = ? AND n = ?",
+                (json.dumps(new.payload, ensure_ascii=False, separators=(",", ":")), rids[new.machine], new.n),
+            )
+    stored = tables.table_of(tables.record_of(table))
+    state = fold(after, tables.record_of(table).merge_units)
+    values = {name: state.values[name] for name in erasures_of(after) if name in stored.columns}
+    if values:
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in values)} WHERE uid = ?",
+            (*(stored_value(stored, name, value) for name, value in values.items()), uid),
+        )
+
+
+def _known(connection: Connection, entry: Entry) -> bool:
+    """Whether this journal has the row, in a table of today."""
+    query = "SELECT EXISTS(SELECT 1 FROM operation WHERE table_name = ? AND row_uid = ?)"
+    here = entry[0] in {table.name for table in tables.replicated()}
+    return here and bool(connection.exec_driver_sql(query, entry).scalar_one())
+
+
+def _stands_erased(table: str, operations: Sequence[Operation]) -> bool:
+    """Whether an erasure is the last word on every personal field of a row already."""
+    heads = fold(operations, tables.record_of(table).merge_units).heads
+    return all(name in heads and heads[name][-1].kind is Kind.ERASE for name in personal_fields(table))
+
+
+def _append(connection: Connection, table: str, uid: bytes, operations: Sequence[Operation]) -> None:
+    """Write the erasing operation by hand, as the trigger would; its digests are sealed when the act closes."""
+    now = connection.exec_driver_sql("SELECT rid, n, act_uid FROM machine_now").one()
+    known = machines(connection)
+    seen: dict[int, int] = {}
+    for rid, machine in known.items():
+        own = [operation.n for operation in operations if operation.machine == machine]
+        if own and rid != now.rid:
+            seen[rid] = max(own)
+    last = connection.exec_driver_sql(
+        "SELECT coalesce(max(hlc), 0) FROM operation WHERE rid = ? AND n = ?", (now.rid, now.n)
+    ).scalar_one()
+    connection.exec_driver_sql(
+        "INSERT INTO operation(rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, payload_digest, "
+        "digest, schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'', x'', ?)",
+        (
+            now.rid, now.n + 1, now.act_uid, table, uid, Kind.ERASE.value, max(time.time_ns() // 10**6 << 16, last + 1),
+            json.dumps(seen) if seen else None, json.dumps(personal_fields(table)), secrets.token_bytes(16), SCHEMA,
+        ),
+    )  # fmt: skip
+    connection.exec_driver_sql("UPDATE machine_now SET n = n + 1")
+
+
+def _empty(column: Column[object]) -> Value:
+    if column.nullable:
+        return None
+    return "" if isinstance(column.type, Text) else 0
