@@ -1,0 +1,150 @@
+"""The documents a plan rests on (căn cứ), and which of them is the parent plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from desktop.domain.plan_draft import BasisDraft, Sure
+from desktop.planimport.frame import Frame
+from desktop.planimport.head import clean_number
+from desktop.planimport.outline import Numbered
+from desktop.planimport.plain import UPPER, one_line, plain, trim
+from desktop.planimport.timing import real_day
+
+_KIND = (
+    r"(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Công văn|Chỉ thị|Thông tư(?: liên tịch)?|Chương trình|Hướng dẫn|Kết luận|Thông báo"
+    r"|Thông tri|Đề án|Văn bản|Quy định|Quy chế|Công điện|Điều lệ|Chiến lược|Lệnh|Báo cáo|Dự án|Đề cương|Tờ trình|Thông cáo|Quy chuẩn|Công ước)"
+)
+_CITED = re.compile(rf"{_KIND}\s+(?:số|liên tịch số|phối hợp số)?\s*:?\s*\d")
+_PREFIX = re.compile(
+    r"(?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai(?: thực hiện)?)|Theo|Trên cơ sở|Nhằm (?:triển khai|thực hiện)(?: thực hiện)?"
+    r"|Để (?:tiếp tục )?(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá)(?: thực hiện)?|Tiếp theo|Chấp hành|Cụ thể hóa|Qua)\s*:?\s*",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(r"(?:theo|xét|trên cơ sở)\s+(?:đề nghị|đề xuất|tờ trình)|(?:xét|tại)\s+tờ trình", re.IGNORECASE)
+_SAME_KIND = re.compile(rf"(?:,|\s+và|,\s*và)\s+(?=(?:{_KIND[3:-1]})\s+(?:số\s*)?:?\s*\d)")
+_AFTER_STOP = re.compile(rf"\.\s+(?=[{UPPER}])")
+_MAKER = re.compile(
+    r"(?:^|,\s*|\.\s+|;\s*)(?:(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Trung tâm|Huyện|Tỉnh|Thành|Đảng|Văn phòng|Hội|Đoàn|Công an|Chi cục|Cục|Thủ tướng|Thường trực|BCĐ)\b[^;]*?)"
+    r"\s(?:ban hành|xây dựng|đề ra|lập|triển khai)\s+(?:và (?:tổ chức )?(?:triển khai|thực hiện) )?(?:nội dung |\"|“)?(?:kế hoạch|chương trình|các nội dung)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SO_CALLED = re.compile(r"\s*\((?:gọi tắt|sau đây|viết tắt|dưới đây)[^()]*\)\s*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s(?:số|liên tịch số)?\s*:?\s*(\d+[A-Za-z]?(?:\s*[/-]\s*[^\W\d_][^\s,;.()]*|\s*/\s*\d{4}(?:\s*/\s*[^\s,;.()]+)?)(?:\s*[-/]\s*[^\W\d_][^\s,;.()]*)*)"
+)
+_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|-|thang)\s*(\d{1,2})\s*(?:/|-|nam)\s*(\d{4})")
+
+
+def read_bases(frame: Frame) -> tuple[BasisDraft, ...]:
+    """The bases in order: of the decision when the plan is attached to one, else of the opening."""
+    found = _of_items(frame.decision)
+    if not found:
+        found = _of_items(frame.opening)
+    parent = _parent(found)
+    return tuple(
+        BasisDraft(text, _number(text), _day(text), place == parent, (number,), sure)
+        for place, (text, number, sure) in enumerate(found)
+    )
+
+
+def _of_items(items: list[Numbered]) -> list[tuple[str, int, Sure]]:
+    bases: list[tuple[str, int, Sure]] = []
+    for item in items:
+        if item.grid is not None or plain(item.text).startswith("dieu "):
+            if bases:
+                break
+            continue
+        text = re.sub(r"^[-–+]\s*", "", item.text)
+        prefix = _PREFIX.match(text)
+        if prefix is None and not (bases and re.match(_KIND, text)):
+            continue
+        for piece in _pieces(text):
+            text_of = _basis(piece)
+            if text_of and text_of not in [one for one, _, _ in bases]:
+                bases.append((text_of, item.number, Sure.SURE if _CITED.match(text_of) else Sure.LIKELY))
+    return bases
+
+
+def _pieces(text: str) -> list[str]:
+    """The documents of a paragraph: cut at `;`, before `và Kế hoạch số …`, and where the plan itself begins."""
+    whole = one_line(text)
+    kept = _without_maker(whole)
+    pieces: list[str] = []
+    for part in _outside_quotes(kept):
+        start = 0
+        for found in _SAME_KIND.finditer(part):
+            if len(_CITED.findall(part[start : found.start()])) == 1 and not _names_object(part[start : found.start()]):
+                pieces.append(part[start : found.start()])
+                start = found.end()
+        pieces.append(part[start:])
+    return pieces
+
+
+def _names_object(left: str) -> bool:
+    """`Công văn của Bộ A hướng dẫn thực hiện Quyết định số 1`: the cited document is the object, what follows may be too."""
+    body = _PREFIX.sub("", left.strip())
+    return re.match(_KIND, body) is None
+
+
+def _without_maker(text: str) -> str:
+    """The paragraph up to the clause that says who makes the plan."""
+    last = None
+    for found in re.finditer(r"(?:^|[,.;])\s*", text):
+        clause = text[found.end() :]
+        if _MAKER.match(clause) and len(clause) < 600:
+            last = found
+    if last is not None:
+        return text[: last.start()]
+    ends = [
+        found.start()
+        for found in _AFTER_STOP.finditer(text)
+        if re.search(r"(?:ban hành|xây dựng)\s+kế hoạch", text[found.end() :], re.IGNORECASE)
+    ]
+    return text[: ends[-1]] if ends else text
+
+
+def _outside_quotes(text: str) -> list[str]:
+    parts = [""]
+    quoted = False
+    for sign in text:
+        if sign in '“”"':
+            quoted = sign == "“" or (sign == '"' and not quoted)
+        if sign == ";" and not quoted:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _basis(piece: str) -> str:
+    """The document of a clause, without its opening word; "" when the clause names none."""
+    text = piece.strip()
+    if _PROPOSAL.match(text):
+        return ""
+    text = _PREFIX.sub("", text, count=1)
+    text = re.sub(r"^(?:các|và|cùng)\s+(?=[A-ZĐ])", "", text)
+    while (shorter := _SO_CALLED.sub("", trim(text))) != trim(text):
+        text = shorter
+    text = trim(text)
+    if re.match(_KIND + r"\b", text):
+        return text
+    return text if _CITED.search(text) and len(text) < 600 and not _PROPOSAL.match(text) else ""
+
+
+def _number(text: str) -> str | None:
+    found = _NUMBER.search(text[:160])
+    return clean_number(found[1]) if found else None
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.search(plain(text))
+    return real_day(*(int(part) for part in found.groups())) if found else None
+
+
+def _parent(bases: list[tuple[str, int, Sure]]) -> int | None:
+    """The first cited plan is taken for the parent."""
+    return next(
+        (place for place, (text, _, _) in enumerate(bases) if re.match(r"Kế hoạch\s+(?:số|\d|liên tịch)", text)), None
+    )

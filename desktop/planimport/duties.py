@@ -1,0 +1,106 @@
+"""Who answers for what: the last section of a plan, agency by agency; and its paragraphs on money."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.domain.plan_draft import MoneyDraft, ResponsibilityDraft, Sure
+from desktop.planimport.agencies import split_subject, starts_name, without_remark
+from desktop.planimport.markers import Style
+from desktop.planimport.outline import Node
+from desktop.planimport.plain import ends_sentence, one_line, plain, trim
+from desktop.planimport.sections import Role, is_heading, leaves_by_role, role_of
+
+_ASKED = re.compile(r"(?:đề nghị|yêu cầu|giao)\s+", re.IGNORECASE)
+_MONEY = re.compile(r"(?:nguon )?kinh phi|du toan|nguon von|bao dam kinh phi|dam bao kinh phi")
+_MAX_AGENCY = 260
+
+
+def read_responsibilities(root: Node) -> tuple[ResponsibilityDraft, ...]:
+    """The agencies of the section TỔ CHỨC THỰC HIỆN in order."""
+    found: list[ResponsibilityDraft] = []
+    for section in leaves_by_role(root, Role.DUTIES):
+        found.extend(_of_section(section))
+    return tuple(found)
+
+
+def _of_section(section: Node) -> list[ResponsibilityDraft]:
+    numbered = [child for child in section.children if child.numbered]
+    items = numbered or [child for child in section.children if child.grid is None]
+    found: list[ResponsibilityDraft] = []
+    for item in items:
+        inner = [child for child in item.children if child.numbered]
+        if inner and _heads_agencies(item, inner):
+            found.extend(_of_section(item))
+        elif made := _of_item(item):
+            found.append(made)
+    return found
+
+
+def _heads_agencies(item: Node, inner: list[Node]) -> bool:
+    """`1. Phân công nhiệm vụ` over `a) Sở A`, `b) Sở B`: the agencies stand one level deeper."""
+    named = sum(1 for child in inner if starts_name(one_line(child.text)))
+    own, rest = split_subject(item.text)
+    return named * 2 > len(inner) and (not own or (not rest and named == len(inner) > 1 and is_heading(item)))
+
+
+def _of_item(item: Node) -> ResponsibilityDraft | None:
+    head = one_line(item.text)
+    if _MONEY.match(plain(head)):
+        return None
+    agency, rest = split_subject(head)
+    sure = Sure.SURE if agency and (rest or item.children) else Sure.LIKELY
+    if not agency:
+        agency, rest = _asked(head)
+        sure = Sure.DOUBTFUL
+    if not agency or len(agency) > _MAX_AGENCY:
+        return None
+    bullets = _bullets(item, sentence=bool(rest))
+    lines = [rest, *(one_line(node.full_text()) for child in item.children for node in child.walk() if node.text)]
+    return ResponsibilityDraft(
+        item.printed,
+        without_remark(agency),
+        tuple(bullets),
+        "\n".join(line for line in lines if line),
+        item.paragraphs(),
+        sure,
+    )
+
+
+def _asked(sentence: str) -> tuple[str, str]:
+    """`Trong quá trình thực hiện …, đề nghị các bộ, ngành kịp thời phản ánh …` → who is asked."""
+    for found in _ASKED.finditer(sentence):
+        agency, rest = split_subject(sentence[found.end() :])
+        if agency:
+            return agency, rest
+    return "", sentence
+
+
+def _bullets(item: Node, *, sentence: bool) -> list[str]:
+    """The bullets below an item, of the sign that comes first; one that only goes on with a broken sentence is none."""
+    nodes = [node for node in item.walk() if node.bullet]
+    if nodes and sentence and not ends_sentence(item.text) and item.children[:1] == nodes[:1]:
+        nodes = nodes[1:]
+    signs = [node.marker.printed for node in nodes if node.marker]
+    sign = "-" if "-" in signs else signs[0] if signs else ""
+    return [trim(node.text) for node in nodes if node.marker and node.marker.printed == sign]
+
+
+def read_money(root: Node) -> tuple[MoneyDraft, ...]:
+    """Each paragraph below a heading on money, and items on money among the responsibilities."""
+    found: list[MoneyDraft] = []
+    for section in leaves_by_role(root, Role.MONEY):
+        inner = [child for child in section.children if child.grid is None]
+        for child in inner or [section]:
+            for node in child.walk():
+                if trim(node.text):
+                    found.append(MoneyDraft(trim(node.text), tuple(node.parts), Sure.SURE))
+    for section in leaves_by_role(root, Role.DUTIES):
+        for child in section.children:
+            if child.rank >= Style.NUMBER and _MONEY.match(plain(child.text)) and role_of(child) is Role.MONEY:
+                found.extend(
+                    MoneyDraft(trim(node.text), tuple(node.parts), Sure.LIKELY)
+                    for node in child.walk()
+                    if trim(node.text)
+                )
+    return tuple(found)

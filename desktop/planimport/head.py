@@ -1,0 +1,200 @@
+"""Number, day, issuer and title of a plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from desktop.domain.plan_draft import Guess, Sure
+from desktop.planimport.agencies import split_subject
+from desktop.planimport.frame import Frame, HeadLine
+from desktop.planimport.markers import is_rule
+from desktop.planimport.plain import capitals, one_line, plain, trim
+from desktop.planimport.special_lines import is_nation, is_number_line, is_place_date
+from desktop.planimport.timing import real_day
+
+_NUMBER = re.compile(r"^\s*Số\s*:?\s*(\d+[A-Za-z]?\s*[-/]\s*[^\s,;|]+(?:\s*[-/–]\s*[^\s,;|]+)*)")
+_BARE_NUMBER = re.compile(r"^\d+[A-Za-z]?\s*[-/]\s*[^\W\d_][^\s,;|]*(?:\s*[-/]\s*[^\s,;|]+)*$")
+_ONLY_LABEL = re.compile(r"^\s*Số\s*:?\s*$")
+_DAY = re.compile(r",?\s*ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
+_ATTACHED_NUMBER = re.compile(r"(?:quyet dinh|ke hoach|cong van|to trinh|nghi quyet)\s+so\s*:?\s*")
+_ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/|nam|-)\s*(\d{4})")
+_UNIT_LINE = re.compile(
+    r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
+)
+_PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
+_LOWER_WORDS = frozenset(
+    ["ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "văn", "hóa", "hoá", "thông", "tin", "thể", "thao", "du", "lịch", "truyền", "công", "nghệ", "khoa", "học", "giáo", "dục", "đào", "tạo", "nội", "vụ", "tư", "pháp", "tài", "chính", "kế", "hoạch", "chính", "phủ", "tướng", "thủ"]
+)
+_PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
+_MAKES_PLAN = re.compile(
+    r"\s*(?:ban hành|xây dựng|đề ra|triển khai xây dựng|lập)\s+(?:và (?:tổ chức )?triển khai )?(?:nội dung )?kế hoạch",
+    re.IGNORECASE,
+)
+
+
+def clean_number(text: str) -> str:
+    """A document's number without blanks around its strokes and hyphens: `71/NQ -CP` → `71/NQ-CP`."""
+    return re.sub(r"\s*([/-])\s*", r"\1", one_line(text).replace("–", "-")).rstrip(".,;:)")
+
+
+def read_number(frame: Frame) -> Guess[str] | None:
+    """The plan's own number, or that of the decision it is attached to; None when the place is blank."""
+    for place, line in enumerate(frame.head):
+        if found := _NUMBER.match(line.text):
+            number = clean_number(found[1])
+            if re.search(r"[^\W\d]", number):
+                return Guess(number, (line.number,), Sure.SURE)
+        if _ONLY_LABEL.match(line.text):
+            for after in frame.head[place + 1 : place + 4]:
+                if _BARE_NUMBER.match(after.text):
+                    return Guess(clean_number(after.text), (line.number, after.number), Sure.SURE)
+    return _attached_number(frame)
+
+
+def _attached_number(frame: Frame) -> Guess[str] | None:
+    if frame.decision or not frame.attached:
+        return None
+    text = " ".join(line.text for line in frame.attached)
+    found = _ATTACHED_NUMBER.search(plain(text))
+    number = re.match(r"\d+[A-Za-z]?\s*[-/]\s*[^\s,;)]+(?:\s*-\s*[^\s,;)]+)?", text[found.end() :]) if found else None
+    return (
+        Guess(clean_number(number[0]), tuple(line.number for line in frame.attached), Sure.LIKELY) if number else None
+    )
+
+
+def read_day(frame: Frame) -> Guess[date] | None:
+    """The day beside the place in head (or, in older papers, foot); None when its number is blank or no real day."""
+    for lines, sure in ((frame.head, Sure.SURE), (frame.foot, Sure.LIKELY)):
+        for place, line in enumerate(lines):
+            if not is_place_date(line.text):
+                continue
+            whole = one_line(" ".join(part.text for part in lines[place : place + 3]))
+            if (found := _DAY.search(plain(whole))) and (day := real_day(*(int(part) for part in found.groups()))):
+                return Guess(day, tuple(dict.fromkeys(part.number for part in lines[place : place + 2])), sure)
+    return _cell_day(frame) or _attached_day(frame)
+
+
+def _cell_day(frame: Frame) -> Guess[date] | None:
+    for line in frame.head:
+        if (found := _DAY.search(plain(line.text))) and (day := real_day(*(int(part) for part in found.groups()))):
+            return Guess(day, (line.number,), Sure.LIKELY)
+    return None
+
+
+def _attached_day(frame: Frame) -> Guess[date] | None:
+    if frame.decision or not frame.attached:
+        return None
+    found = _ATTACHED_DAY.search(plain(" ".join(line.text for line in frame.attached)))
+    day = real_day(*(int(part) for part in found.groups())) if found else None
+    return Guess(day, tuple(line.number for line in frame.attached), Sure.LIKELY) if day else None
+
+
+def read_title(frame: Frame) -> Guess[str] | None:
+    """The title without the word KẾ HOẠCH, its lines joined, as printed."""
+    text = trim(" ".join(line.text for line in frame.title))
+    if not text:
+        return None
+    return Guess(
+        text, tuple(dict.fromkeys(line.number for line in frame.title)), Sure.SURE if frame.has_title else Sure.LIKELY
+    )
+
+
+def read_issuer(frame: Frame) -> Guess[str] | None:
+    """Who issued the plan: from the head, else from the sentence that says who made it, else from the signature."""
+    lines = _issuer_lines(frame.head)
+    if lines:
+        name = _spelt(_last_body(lines), frame)
+        return Guess(name, tuple(dict.fromkeys(line.number for line in lines)), Sure.SURE)
+    return _issuer_of_opening(frame) or _issuer_of_signature(frame)
+
+
+def _issuer_lines(head: list[HeadLine]) -> list[HeadLine]:
+    lines: list[HeadLine] = []
+    for line in head:
+        if is_number_line(line.text) or is_place_date(line.text):
+            if lines:
+                break
+            continue
+        text = re.split(r"\s*-{3,}|\s*_{3,}", line.text)[0]
+        if not text or is_nation(text) or is_rule(text) or text.strip("* .") == "":
+            if lines and line.column > 0:
+                break
+            continue
+        if capitals(text) and len(text) < 160 and not re.match(r"(?:DỰ THẢO|MẪU|PHỤ LỤC)", text):
+            lines.append(HeadLine(text.strip("* "), line.number, line.column))
+    return lines
+
+
+def _last_body(lines: list[HeadLine]) -> str:
+    """The lowest body of the head: of `UBND TỈNH A` / `SỞ B` the Sở; a place or the rest of a name is joined."""
+    names: list[str] = []
+    for line in lines:
+        fresh = not names or (_UNIT_LINE.match(line.text) and _is_whole(names[-1]))
+        if fresh:
+            names.append(line.text)
+        else:
+            names[-1] += " " + line.text
+    return one_line(names[-1])
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a head line names a body in full, so that the next line may name one below it."""
+    if re.match(r"(?:ỦY BAN|UỶ BAN|UBND)", name):
+        return (
+            len(name.split()) > 4
+            or _PLACE_LINE.search(name) is not None
+            or (name.startswith("UBND") and len(name.split()) > 1)
+        )
+    return not name.endswith((" VỀ", " VÀ", ",", " CHO", " CỦA"))
+
+
+def _spelt(name: str, frame: Frame) -> str:
+    """A name in capitals as office texts write it; the text's own spelling of it is preferred."""
+    full = re.sub(r"^UBND\b", "ỦY BAN NHÂN DÂN", name)
+    target = plain(full)
+    for item in frame.items:
+        if item.grid is None and not capitals(item.text):
+            place = plain(item.text).find(target)
+            if place >= 0:
+                printed = item.text[place : place + len(target)]
+                return printed[0].upper() + printed[1:].replace("Nhân dân", "nhân dân")
+    return capitalised(full)
+
+
+def capitalised(name: str) -> str:
+    """`ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI` → `Ủy ban nhân dân thành phố Hà Nội`."""
+    words = name.lower().split()
+    made: list[str] = []
+    placed = False
+    for place, word in enumerate(words):
+        pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
+        made.append(word if word in _LOWER_WORDS and not placed else word[:1].upper() + word[1:])
+        placed = (
+            placed
+            or word in _PLACE_WORDS
+            or ((place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS)
+            and pair not in _PLACE_WORDS)
+        )
+    text = " ".join(made)
+    return text[:1].upper() + text[1:]
+
+
+def _issuer_of_opening(frame: Frame) -> Guess[str] | None:
+    for item in frame.opening:
+        found = _MAKES_PLAN.search(item.text)
+        if not found:
+            continue
+        clause = re.split(r"[;.,]\s+", item.text[: found.start()])
+        for pieces in range(1, min(4, len(clause) + 1)):
+            name, rest = split_subject(", ".join(clause[-pieces:]))
+            if name and not rest:
+                return Guess(name, (item.number,), Sure.LIKELY)
+    return None
+
+
+def _issuer_of_signature(frame: Frame) -> Guess[str] | None:
+    for line in [*frame.decision_foot, *frame.foot]:
+        if found := re.match(r"(?:TM|T/M)\s?[./]?\s*(.{5,})", line.text):
+            return Guess(capitalised(re.sub(r"^UBND\b", "ỦY BAN NHÂN DÂN", found[1])), (line.number,), Sure.DOUBTFUL)
+    return None

@@ -1,0 +1,135 @@
+"""The labels of a task: timing, lead, coordination, content, result; every spelling seen in signed plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.planimport.plain import plain
+
+
+class Label(Enum):
+    """What a label announces."""
+
+    TIMING = "timing"
+    LEAD = "lead"
+    BOTH = "both"
+    DOER = "doer"
+    COORDINATING = "coordinating"
+    ADVISING = "advising"
+    CONTENT = "content"
+    RESULT = "result"
+    OTHER = "other"
+
+
+EVIDENCE = frozenset((Label.TIMING, Label.LEAD, Label.BOTH, Label.DOER, Label.COORDINATING, Label.ADVISING))
+"""The labels that make a task; content, result and the rest only belong to one."""
+
+_NEEDS_COLON = frozenset((Label.OTHER, Label.RESULT))
+
+
+@dataclass(frozen=True)
+class FoundLabel:
+    """A label in a paragraph: `start` and `end` of the label with its colon, and whether it says "tham mưu" too."""
+
+    label: Label
+    start: int
+    end: int
+    advising: bool = False
+    colon: bool = True
+
+
+_BODY = r"(?:(?:cac )?(?:don vi|co quan|to chuc|bo phan|nganh|phong|ban nganh|dau moi)(?:[,/]? (?:don vi|co quan|to chuc|ca nhan))*)"
+_DO = r"(?:thuc hien|trien khai(?: thuc hien)?|to chuc(?: thuc hien)?|tham muu|soan thao|phoi hop|xay dung|theo doi|chinh)"
+_AND = r"(?:,| va|/|-)?\s*"
+_LABELS: tuple[tuple[Label, str], ...] = (
+    (Label.BOTH, rf"{_BODY} chu tri\s*(?:,|va|/|-|;)\s*(?:{_BODY} )?phoi hop(?: thuc hien)?"),
+    (Label.LEAD, rf"(?:{_BODY} )?(?:duoc giao )?chu tri(?:{_AND}{_DO})*"),
+    (Label.DOER, rf"(?!to chuc ){_BODY} (?:thuc hien|trien khai|to chuc)(?:{_AND}(?:thuc hien|trien khai|tham muu))*"),
+    (Label.LEAD, r"(?:phan cong|trach nhiem|giao)(?: (?:thuc hien|nhiem vu|chu tri))?"),
+    (Label.LEAD, rf"{_BODY} (?:chiu trach nhiem(?: chinh)?|dau moi|phu trach|duoc giao)"),
+    (Label.ADVISING, rf"{_BODY} (?:tham muu|giup viec)"),
+    (
+        Label.COORDINATING,
+        rf"(?:{_BODY} |thanh phan )?(?:cung )?phoi hop(?:{_AND}(?:thuc hien|trien khai|tham muu|to chuc|cung thuc hien))*",
+    ),
+    (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
+    (
+        Label.TIMING,
+        r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han)"
+        r"(?:,? (?:va )?(?:du kien|thuc hien|hoan thanh|trien khai|to chuc|ban hanh|bat dau|ket thuc|trinh"
+        r"|tien do|thoi han|dia diem))*",
+    ),
+    (
+        Label.RESULT,
+        r"(?:san pham|ket qua|dau ra)(?:,? (?:va )?(?:ket qua|san pham|du kien|dau ra|hoan thanh|can dat|dat duoc|chinh))*",
+    ),
+    (
+        Label.CONTENT,
+        r"(?:noi dung|nhiem vu|cong viec)(?:,? (?:va )?(?:noi dung|nhiem vu|thuc hien|cong viec|bien phap|giai phap|cu the|chi tiet"
+        r"|trien khai|hoat dong|hinh thuc|yeu cau|chinh))*",
+    ),
+    (
+        Label.OTHER,
+        r"(?:hinh thuc|dia diem|doi tuong|so luong|quy mo|muc dich|muc tieu|yeu cau|kinh phi|nguon kinh phi|du toan|pham vi"
+        r"|cach thuc|ghi chu|thanh phan|chi tieu)(?:,? (?:va )?(?:thuc hien|to chuc|tham gia|tham du|du kien|noi dung|nguon kinh phi))*",
+    ),
+)
+_ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
+_AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
+_INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
+_BARE_TIMING = re.compile(
+    r"(?:thoi gian|thoi han) (?:thuc hien|hoan thanh)(?:\s+)(?=(?:tu|den|trong|truoc|sau|hang|dinh ky|thuong xuyen|nam|quy|thang"
+    r"|xong|ngay|theo|hoan thanh)\b|\d)"
+)
+_CANDIDATE = re.compile(
+    r"chu tri|phoi hop|thuc hien|thoi|tien do|lo trinh|noi dung|san pham|ket qua|nhiem vu|han|tham muu|:|："
+)
+
+
+def label_at_start(text: str, start: int = 0) -> FoundLabel | None:
+    """The label a paragraph (without its marker) begins with, by its colon or by standing alone; `text` as printed."""
+    flat = plain(text[start : start + 160])
+    if not flat[:1].isalpha() or not text[start].isupper():
+        return None
+    if (found := _AT.match(flat)) and (start + found.end("end") < len(text) or start + found.end() == len(text)):
+        ends_with_colon = found["end"].strip() != ""
+        label = _found(found, start, colon=ends_with_colon)
+        alone = ends_with_colon or (start + found.end() == len(text) and label.label not in _NEEDS_COLON)
+        return label if alone else None
+    if found := _BARE_TIMING.match(flat):
+        return FoundLabel(Label.TIMING, start, start + found.end(), colon=False)
+    return None
+
+
+def _found(found: re.Match[str], start: int, *, colon: bool) -> FoundLabel:
+    place = next(place for place in range(len(_LABELS)) if found[f"g{place}"] is not None)
+    label = _LABELS[place][0]
+    advising = label in (Label.LEAD, Label.BOTH) and "tham muu" in found[0]
+    return FoundLabel(label, start + found.start(), start + found.end(), advising, colon)
+
+
+def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
+    """Every label of a paragraph: the one at its start and those after a full stop, semicolon or bracket.
+
+    A label inside must have its colon; of the content and other labels only the one at the start counts.
+    """
+    first = label_at_start(text, start)
+    labels = [first] if first else []
+    place = first.end if first else start
+    flat = plain(text)
+    if not _CANDIDATE.search(flat, place):
+        return labels
+    for begin in _INNER_START.finditer(flat, max(place - 1, 0)):
+        at = begin.end()
+        if labels and at < labels[-1].end:
+            continue
+        found = _AT.match(flat, at)
+        if (
+            found
+            and found["end"].strip()
+            and (label := _found(found, 0, colon=True)).label in EVIDENCE | {Label.RESULT}
+        ):
+            labels.append(label)
+    return labels

@@ -1,0 +1,127 @@
+"""What the sections of a plan are for, by their headings."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from desktop.planimport.markers import Style
+from desktop.planimport.outline import Node
+from desktop.planimport.plain import capitals, ends_sentence, one_line, plain
+
+
+class Role(Enum):
+    """What a section holds."""
+
+    AIMS = "aims"
+    TARGETS = "targets"
+    AUDIENCES = "audiences"
+    TOPICS = "topics"
+    TASKS = "tasks"
+    MEASURES = "measures"
+    MONEY = "money"
+    DUTIES = "duties"
+    REPORTING = "reporting"
+    OTHER = "other"
+
+
+_GENERAL = re.compile(r"(?:muc tieu|muc dich) (?:tong quat|chung|tong the)|quan diem|muc dich|yeu cau")
+_TARGETS = re.compile(
+    r"muc tieu cu the|chi tieu|muc tieu(?: phan dau)? (?:den|chu yeu|den het|nam|giai doan|hang nam)|cac muc tieu|mot so muc tieu|muc tieu phan dau"
+)
+_AIMS = re.compile(r"muc tieu|muc dich|quan diem|yeu cau")
+_AUDIENCES = re.compile(r"doi tuong")
+_TOPICS = re.compile(
+    r"noi dung (?:cong tac )?(?:truyen thong|tuyen truyen|thong tin|pho bien)|noi dung,? hinh thuc|chu de (?:truyen thong|tuyen truyen)"
+)
+_DUTIES = re.compile(
+    r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|to chuc|thuc hien|cong viec|trien khai)|trach nhiem (?:thuc hien|cua)|to chuc trien khai|phan cong$|phan cong,"
+    r"|trach nhiem (?:to chuc|trien khai)"
+)
+_MONEY = re.compile(r"kinh phi|nguon von|nguon luc|du toan|ngan sach")
+_REPORTING = re.compile(
+    r"che do (?:thong tin,? )?bao cao|bao cao|theo doi, kiem tra|kiem tra, giam sat|so ket, tong ket"
+)
+_TASKS = re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|chuong trinh cong tac|cac du an")
+_MEASURES = re.compile(r"giai phap|bien phap|lo trinh")
+
+
+def role_of(node: Node) -> Role:
+    """The role of a heading by its own words; the more special word wins."""
+    flat = one_line(plain(node.text)).strip(" .:")
+    if len(flat) > 220 and not capitals(node.text):
+        return Role.OTHER
+    for pattern, role in _BY_FIRST_WORD:
+        if pattern.match(flat):
+            return role
+    for pattern, role in _ANYWHERE:
+        if pattern.search(flat) and (role is not Role.DUTIES or capitals(node.text)):
+            return role
+    return Role.OTHER
+
+
+_BY_FIRST_WORD = (
+    (_DUTIES, Role.DUTIES),
+    (_TARGETS, Role.TARGETS),
+    (_GENERAL, Role.AIMS),
+    (_AUDIENCES, Role.AUDIENCES),
+    (_TOPICS, Role.TOPICS),
+    (re.compile(r"muc tieu$"), Role.TARGETS),
+    (_AIMS, Role.AIMS),
+    (re.compile(r"(?:nguon )?kinh phi|du toan|nguon von|bao dam kinh phi|dam bao kinh phi"), Role.MONEY),
+    (re.compile(r"(?:cac |mot so |nhung )?(?:nhiem vu|noi dung|hoat dong|cong viec)"), Role.TASKS),
+    (_MEASURES, Role.MEASURES),
+    (_REPORTING, Role.REPORTING),
+)
+_ANYWHERE = (
+    (_DUTIES, Role.DUTIES),
+    (re.compile(r"kinh phi|nguon von"), Role.MONEY),
+    (_TASKS, Role.TASKS),
+    (_MEASURES, Role.MEASURES),
+    (_REPORTING, Role.REPORTING),
+    (_MONEY, Role.MONEY),
+)
+
+
+def is_heading(node: Node) -> bool:
+    """Whether an item is a heading rather than a sentence: short, no end mark, or in capitals or bold."""
+    if node.grid is not None or node.marker is None or node.bullet:
+        return False
+    if capitals(node.text) or node.bold:
+        return True
+    return len(node.text) < 200 and not ends_sentence(node.text.rstrip(":"))
+
+
+def top_sections(root: Node) -> list[Node]:
+    """The outermost sections: of a plan in parts A, B, C (or Phần I, II) those, else I, II, III, else 1, 2, 3."""
+    sections = [node for node in root.children if node.numbered]
+    if (
+        len(sections) == 1
+        and len([node for node in sections[0].children if node.numbered and node.rank < Style.WORD]) > 1
+    ):
+        return [node for node in sections[0].children if node.numbered]
+    return sections
+
+
+def section_path(node: Node) -> str:
+    """The headings above a node, outermost first."""
+    return " › ".join(
+        one_line(above.text).rstrip(" .:") for above in reversed(list(node.ancestors())) if above.label is None
+    )
+
+
+def leaves_by_role(root: Node, role: Role) -> list[Node]:
+    """The nearest nodes of a role below the root; a section is entered when its own words say something else."""
+    found: list[Node] = []
+
+    def visit(node: Node, depth: int) -> None:
+        for child in node.children:
+            if not child.numbered or child.rank > Style.NUMBER + 1:
+                continue
+            if role_of(child) is role and (is_heading(child) or depth == 0):
+                found.append(child)
+            else:
+                visit(child, depth + 1)
+
+    visit(root, 0)
+    return found

@@ -1,0 +1,179 @@
+"""Labels below a heading → groups, each with its content, timing, lead and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.planimport.labels import EVIDENCE, Label, labels_inside
+from desktop.planimport.outline import Node
+from desktop.planimport.plain import one_line, trim
+
+
+@dataclass
+class Value:
+    """A printed value: its lines, and the paragraphs they stand in."""
+
+    text: str
+    parts: list[int]
+    listed: bool = False
+
+
+@dataclass
+class Group:
+    """What belongs to one task below a heading."""
+
+    content: list[Node] = field(default_factory=list)
+    said: list[Value] = field(default_factory=list)
+    values: dict[Label, list[Value]] = field(default_factory=dict)
+    advising: list[Value] = field(default_factory=list)
+    result: list[Value] = field(default_factory=list)
+    others: list[Value] = field(default_factory=list)
+    last_label: Label | None = None
+
+    @property
+    def labelled(self) -> bool:
+        return bool(self.values)
+
+    def paragraphs(self) -> set[int]:
+        """Every paragraph the group was read from."""
+        found = {part for node in self.content for part in node.paragraphs()}
+        for values in (self.said, self.advising, self.result, self.others, *self.values.values()):
+            found.update(part for value in values for part in value.parts)
+        return found
+
+
+@dataclass(frozen=True)
+class _Event:
+    node: Node
+    label: Label | None = None
+    value: Value | None = None
+    advising: bool = False
+
+
+def bears_labels(node: Node) -> bool:
+    """Whether the node, or one below it, has a label that makes a task."""
+    return any(
+        (one.label and one.label.label in EVIDENCE) or (one.label is None and _inner(one)) for one in node.walk()
+    )
+
+
+def _inner(node: Node) -> bool:
+    return (
+        node.grid is None
+        and len(labels_inside(node.text)) > 0
+        and any(one.label in EVIDENCE for one in labels_inside(node.text))
+    )
+
+
+def has_inner_labels(node: Node) -> bool:
+    """Whether a sentence carries its own labels: `… gửi Bộ Tài chính. Thời gian hoàn thành: Trước ngày 31/5/2026.`"""
+    return node.label is None and _inner(node)
+
+
+def groups_of(node: Node) -> list[Group]:
+    """The groups of labels directly below a heading, in order; one without labels at the end joins the one before."""
+    groups = [Group()]
+    for event in _events(node):
+        group = groups[-1]
+        if event.label is None:
+            if group.labelled:
+                group = Group()
+                groups.append(group)
+            group.content.append(event.node)
+        elif event.label in EVIDENCE:
+            if _begins_anew(group, event.label):
+                group = Group()
+                groups.append(group)
+            _take(group, event)
+        elif event.label is Label.CONTENT:
+            if group.labelled and (group.content or group.said) and _whole(group):
+                group = Group()
+                groups.append(group)
+            _say(group, event)
+        elif event.value is not None:
+            (group.result if event.label is Label.RESULT else group.others).append(_named(event))
+    if len(groups) > 1 and not groups[-1].labelled:
+        groups[-2].content.extend(groups[-1].content)
+        groups[-2].said.extend(groups[-1].said)
+        groups.pop()
+    return groups
+
+
+def _whole(group: Group) -> bool:
+    """A content label after the whole triple opens the next task; after a timing alone it belongs to this one."""
+    return len(group.values) > 1 or bool(group.content)
+
+
+def _begins_anew(group: Group, label: Label) -> bool:
+    """A label that the group already has, with others between, opens the next group."""
+    return label in group.values and group.last_label is not label
+
+
+def _take(group: Group, event: _Event) -> None:
+    if event.label is None or event.value is None:
+        return
+    group.last_label = event.label
+    values = group.values.setdefault(event.label, [])
+    if event.value.text:
+        values.append(event.value)
+        if event.advising:
+            group.advising.append(event.value)
+
+
+def _say(group: Group, event: _Event) -> None:
+    if event.value is not None and event.value.text:
+        group.said.append(event.value)
+
+
+def _named(event: _Event) -> Value:
+    value = event.value
+    if value is None or event.label is Label.RESULT or event.node.label is None:
+        return value or Value("", [])
+    label = trim(event.node.text[: event.node.label.end]).rstrip(" :")
+    return Value(f"{label}: {value.text}", value.parts)
+
+
+def _events(node: Node) -> Iterator[_Event]:
+    for child in node.children:
+        yield from _of_child(child)
+
+
+def _of_child(child: Node) -> Iterator[_Event]:
+    if child.grid is not None:
+        return
+    if child.label is None:
+        yield _Event(child)
+        return
+    yield from _of_label(child)
+    for below in child.children:
+        if below.label is not None:
+            yield from _of_child(below)
+
+
+def _of_label(node: Node) -> Iterator[_Event]:
+    """The label of a node with its value: what stands behind it, or the list below it; and further labels behind it."""
+    labels = labels_inside(node.text)
+    if not labels or node.label is None:
+        return
+    ends = [*(label.start for label in labels[1:]), len(node.text)]
+    for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
+        value = Value(trim(node.text[label.end : end]), list(node.parts))
+        if (place == 0 and not value.text) or (place == 0 and label.label is Label.CONTENT):
+            value = _with_list(node, value)
+        yield _Event(node, label.label, value, advising=label.advising)
+
+
+def _with_list(node: Node, value: Value) -> Value:
+    lines = [value.text] if value.text else []
+    parts = list(value.parts)
+    for child in node.children:
+        if child.label is not None or child.grid is not None or child.text.startswith("("):
+            continue
+        lines.extend(_printed(one) for one in child.walk() if one.text)
+        parts.extend(child.paragraphs())
+    return Value("\n".join(lines), parts, listed=True)
+
+
+def _printed(node: Node) -> str:
+    return f"- {one_line(node.text)}" if node.bullet else one_line(node.text)

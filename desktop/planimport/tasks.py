@@ -1,0 +1,330 @@
+"""The tasks of a plan's body: by their labels, or, where a plan has none, by the items of its section of tasks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from desktop.domain.cadence import Timing
+from desktop.domain.plan_draft import AgencyMention, Guess, Sure, TaskDraft
+from desktop.planimport.agencies import split_agencies, split_roles, split_subject, without_role
+from desktop.planimport.labels import EVIDENCE, Label, labels_inside
+from desktop.planimport.markers import Style
+from desktop.planimport.outline import Node
+from desktop.planimport.plain import one_line, sentence_end, trim
+from desktop.planimport.sections import Role, is_heading, role_of, section_path
+from desktop.planimport.task_groups import Group, Value, bears_labels, groups_of, has_inner_labels
+from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
+
+_BRACKET_END = re.compile(r"\s*\(([^()]{3,90})\)\s*[.;]?\s*$")
+_NO_TASKS = (Role.AIMS, Role.TARGETS, Role.AUDIENCES, Role.TOPICS, Role.MONEY, Role.DUTIES, Role.REPORTING)
+_NO_VALUE = frozenset(("", "-", "không", "không có"))
+_LONG_TITLE = 320
+
+
+def read_tasks(root: Node) -> tuple[TaskDraft, ...]:
+    """The tasks in the order of the text."""
+    tasks: list[TaskDraft] = []
+    for section in root.children:
+        if section.numbered or section.children:
+            tasks.extend(_labelled(section))
+    if not tasks:
+        tasks = _unlabelled(root)
+    return tuple(tasks)
+
+
+def _labelled(node: Node) -> list[TaskDraft]:
+    """Tasks with labels at and below a node; items beside them that have none are tasks still to be filled in."""
+    if not bears_labels(node) or (_holds_no_tasks(node) and not _is_labelled_task(node)):
+        return []
+    inner = [child for child in node.children if _is_container(child)]
+    groups = [group for group in groups_of(node) if group.labelled]
+    tasks: list[TaskDraft] = []
+    if groups and _worth(node, groups, inner):
+        tasks.extend(_of_groups(node, groups))
+    if inner and not tasks:
+        for child in node.children:
+            tasks.extend(_below(node, child))
+    elif inner:
+        for child in inner:
+            if child not in [one for group in groups for one in group.content] or not tasks:
+                tasks.extend(_labelled(child))
+    return tasks
+
+
+def _holds_no_tasks(node: Node) -> bool:
+    """A section of aims, money or responsibilities; below a section of tasks such words name a task."""
+    if role_of(node) not in _NO_TASKS or not (is_heading(node) or node.rank <= Style.ROMAN):
+        return False
+    return not any(role_of(above) in (Role.TASKS, Role.MEASURES) for above in node.ancestors())
+
+
+def _below(node: Node, child: Node) -> list[TaskDraft]:
+    if child.label is not None or child.grid is not None:
+        return []
+    if has_inner_labels(child):
+        return [_of_sentence(child)]
+    if bears_labels(child):
+        return _labelled(child)
+    beside = child.numbered and is_heading_or_item(child) and child.rank == _task_rank(node)
+    return [_bare(child)] if beside else []
+
+
+def _task_rank(node: Node) -> int:
+    ranks = [child.rank for child in node.children if child.numbered and bears_labels(child)]
+    return ranks[0] if ranks else -1
+
+
+def is_heading_or_item(node: Node) -> bool:
+    """Whether a numbered item can stand for a task of its own."""
+    return bool(trim(node.text)) and role_of(node) not in (Role.MONEY, Role.DUTIES, Role.REPORTING)
+
+
+def _is_labelled_task(node: Node) -> bool:
+    """A task may be called like a section ("4.1. Kinh phí thực hiện"): it has a lead of its own."""
+    if node.rank < Style.NUMBER and role_of(node) is Role.DUTIES:
+        return False
+    return any(group.labelled and _has_lead(group) for group in groups_of(node))
+
+
+def _has_lead(group: Group) -> bool:
+    return any(group.values.get(label) for label in (Label.LEAD, Label.BOTH, Label.DOER, Label.COORDINATING))
+
+
+def _is_container(child: Node) -> bool:
+    return child.label is None and child.grid is None and (bears_labels(child))
+
+
+def _worth(node: Node, groups: list[Group], inner: list[Node]) -> bool:
+    """Whether labels below a heading make it a task: a timing alone may be that of the whole plan."""
+    if any(_has_lead(group) for group in groups):
+        return True
+    if inner or node.rank < Style.WORD:
+        return False
+    above = [role_of(one) for one in node.ancestors()]
+    return Role.TASKS in above or Role.MEASURES in above or role_of(node) is Role.TASKS or node.bullet
+
+
+def _of_groups(node: Node, groups: list[Group]) -> list[TaskDraft]:
+    if len(groups) == 1:
+        return [_task(node, groups[0], title=one_line(node.text), part=None)]
+    tasks = []
+    for place, group in enumerate(groups, 1):
+        title = (
+            one_line(group.content[0].text)
+            if group.content
+            else one_line(group.said[0].text if group.said else node.text)
+        )
+        made = _task(node, group, title=title, part=place, own=group.content[:1])
+        tasks.append(
+            replace(
+                made, section=" › ".join(part for part in (made.section, one_line(node.text).rstrip(" .:")) if part)
+            )
+        )
+    return tasks
+
+
+def _task(node: Node, group: Group, *, title: str, part: int | None, own: list[Node] | None = None) -> TaskDraft:
+    text = title if own else node.text
+    short, rest = _title(one_line(text), node if not own else own[0])
+    skipped = own or []
+    content = [rest, *(value.text for value in group.said)]
+    content.extend(_with_below(one) for one in group.content if one not in skipped)
+    content.extend(one_line(below.full_text()) for one in skipped for below in one.walk() if below is not one)
+    content.extend(value.text for value in group.others)
+    timing = _timing(group)
+    lead, coordinating, advising = _roles(group)
+    paragraphs = group.paragraphs() if own else group.paragraphs() | set(node.parts)
+    return TaskDraft(
+        printed_number=node.printed,
+        part=part,
+        section=section_path(node),
+        title=short,
+        content="\n".join(line for line in content if line),
+        timing=timing,
+        lead=lead,
+        coordinating=coordinating,
+        advising=advising,
+        result="; ".join(value.text.replace("\n", "; ") for value in group.result),
+        paragraphs=tuple(sorted(paragraphs)),
+        sure=Sure.SURE if lead and timing else Sure.LIKELY,
+    )
+
+
+def _with_below(node: Node) -> str:
+    return "\n".join(one_line(one.full_text()) for one in node.walk() if one.text)
+
+
+def _title(text: str, node: Node) -> tuple[str, str]:
+    """The title and what else stands in the paragraph: the bold words, or the first sentence."""
+    if 10 < node.bold_lead < len(text) - 3 and not node.bold:
+        return trim(text[: node.bold_lead]), trim(text[node.bold_lead :]).lstrip(": ")
+    end = sentence_end(text)
+    if end < len(text):
+        return trim(text[:end]), text[end:].strip()
+    colon = text.find(": ")
+    if len(text) > _LONG_TITLE and 15 < colon < _LONG_TITLE:
+        return trim(text[:colon]), text[colon + 1 :].strip()
+    return trim(text), ""
+
+
+def _timing(group: Group) -> Guess[Timing] | None:
+    values = [value for value in group.values.get(Label.TIMING, []) if trim(value.text)]
+    if not values:
+        return None
+    lines: list[str] = []
+    for value in values:
+        for line in value.text.split("\n"):
+            bare = trim(line.lstrip("-+*• "))
+            lines.append(timing_phrase(bare) if value.listed or len(values) > 1 else bare)
+    text = "; ".join(line for line in lines if line)
+    parts = tuple(dict.fromkeys(part for value in values for part in value.parts))
+    return Guess(parse_timing(text), parts, Sure.SURE if len(lines) == 1 else Sure.LIKELY)
+
+
+def _roles(group: Group) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention, ...], tuple[AgencyMention, ...]]:
+    lead: list[AgencyMention] = []
+    coordinating: list[AgencyMention] = []
+    named = any(value.text for label in (Label.LEAD, Label.BOTH) for value in group.values.get(label, []))
+    for label in (Label.LEAD, Label.BOTH, Label.DOER):
+        for value in group.values.get(label, []):
+            if label is Label.DOER and named:
+                # "Đơn vị thực hiện" beside a named "chủ trì" are those who carry it out with the lead
+                coordinating.extend(mentions(value))
+                continue
+            both = split_roles(one_line(value.text)) if "\n" not in value.text else None
+            lead.extend(mentions(Value(without_role(both[0]), value.parts) if both else _plain_value(value)))
+            if both:
+                coordinating.extend(mentions(Value(both[1], value.parts)))
+    for value in group.values.get(Label.COORDINATING, []):
+        coordinating.extend(mentions(value))
+    advising = [one for value in (*group.values.get(Label.ADVISING, []), *group.advising) for one in mentions(value)]
+    return _unique(lead), _unique(coordinating), _unique(advising)
+
+
+def _plain_value(value: Value) -> Value:
+    return Value(without_role(value.text), value.parts) if "\n" not in value.text else value
+
+
+def mentions(value: Value) -> list[AgencyMention]:
+    """The agencies of a printed value; a long one is doubtful, since a sentence may hide in it."""
+    if trim(value.text).lower() in _NO_VALUE:
+        return []
+    return [
+        AgencyMention(name, tuple(dict.fromkeys(value.parts)), Sure.SURE if len(name) < 120 else Sure.DOUBTFUL)
+        for name in split_agencies(value.text)
+    ]
+
+
+def _unique(agencies: list[AgencyMention]) -> tuple[AgencyMention, ...]:
+    return tuple(
+        {agency.name: agency for agency in reversed(agencies)}[name]
+        for name in dict.fromkeys(one.name for one in agencies)
+    )
+
+
+def _of_sentence(node: Node) -> TaskDraft:
+    """A sentence with its labels in the same paragraph."""
+    labels = [label for label in labels_inside(node.text) if label.label in EVIDENCE | {Label.RESULT}]
+    group = Group()
+    ends = [*(label.start for label in labels[1:]), len(node.text)]
+    for label, end in zip(labels, ends, strict=True):
+        value = Value(trim(node.text[label.end : end]).rstrip(")"), list(node.parts))
+        if label.label is Label.RESULT:
+            group.result.append(value)
+        else:
+            group.values.setdefault(label.label, []).append(value)
+    below = groups_of(node)
+    for extra in below:
+        for kind, values in extra.values.items():
+            group.values.setdefault(kind, []).extend(values)
+        group.content.extend(extra.content)
+    head = replace(node, text=node.text[: labels[0].start].rstrip(" (:;"))
+    owner = node if node.numbered else next((one for one in node.ancestors() if one.numbered), node)
+    made = _task(head, group, title=one_line(head.text), part=None)
+    return replace(made, printed_number=owner.printed, paragraphs=node.paragraphs(), section=section_path(node))
+
+
+def _bare(node: Node) -> TaskDraft:
+    """An item without labels: title and content, and what its own sentences say of time and lead."""
+    title, rest = _title(one_line(node.text), node)
+    timing = None
+    if (found := _BRACKET_END.search(rest or title)) and looks_timed(found[1]):
+        timing = Guess(parse_timing(found[1]), tuple(node.parts), Sure.LIKELY)
+        if not rest:
+            title = trim(title[: found.start()])
+    lines = [rest, *(one_line(below.full_text()) for child in node.children for below in child.walk() if below.text)]
+    lead, coordinating = _stated_lead(node)
+    return TaskDraft(
+        printed_number=node.printed,
+        part=None,
+        section=section_path(node),
+        title=title,
+        content="\n".join(line for line in lines if line),
+        timing=timing,
+        lead=lead,
+        coordinating=coordinating,
+        advising=(),
+        result="",
+        paragraphs=node.paragraphs(),
+        sure=Sure.DOUBTFUL,
+    )
+
+
+_LEADS = re.compile(r"chủ trì")
+
+
+def _stated_lead(node: Node) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention, ...]]:
+    """`Giao Phòng X chủ trì, phối hợp với Y …` in the item's own sentences: who leads is said there."""
+    for one in node.walk():
+        start = 0
+        text = one_line(one.text)
+        while start < len(text):
+            end = sentence_end(text, start)
+            sentence = text[start:end].strip()
+            name, rest = split_subject(sentence)
+            if name and _LEADS.match(rest):
+                lead = split_agencies(name)
+                return tuple(AgencyMention(agency, tuple(one.parts), Sure.LIKELY) for agency in lead), ()
+            start = max(end, start + 1)
+    return (), ()
+
+
+def _unlabelled(root: Node) -> list[TaskDraft]:
+    """A plan without labels: each numbered item of its sections of tasks, at the level where their words are."""
+    for role in (Role.TASKS, Role.MEASURES):
+        tasks = [task for section in _sections_of(root, role) for task in _items(section)]
+        if tasks:
+            return tasks
+    return []
+
+
+def _sections_of(root: Node, role: Role) -> list[Node]:
+    found: list[Node] = []
+
+    def visit(node: Node) -> None:
+        for child in node.children:
+            if not child.numbered or child.rank > Style.NUMBER:
+                continue
+            if role_of(child) is role and child.rank <= Style.NUMBER and (is_heading(child)):
+                found.append(child)
+            elif role_of(child) in (Role.OTHER, Role.TASKS, Role.MEASURES):
+                visit(child)
+
+    visit(root)
+    return found
+
+
+def _items(section: Node) -> list[TaskDraft]:
+    numbered = [child for child in section.children if child.numbered and child.label is None]
+    if not numbered:
+        return [_bare(child) for child in section.children if child.bullet and child.label is None]
+    tasks: list[TaskDraft] = []
+    for child in numbered:
+        inner = [one for one in child.children if one.numbered and one.rank > child.rank]
+        deeper = child.rank < Style.NUMBER and inner
+        if deeper:
+            tasks.extend(_items(child))
+        elif role_of(child) not in (Role.MONEY, Role.DUTIES, Role.REPORTING):
+            tasks.append(_bare(child))
+    return tasks
