@@ -69,9 +69,9 @@ def _show(options: Namespace) -> None:
 
 def _proposed(year: int) -> WorkingCalendar:
     """Working days by the foreseen holidays of the year and the next, where no database says what was confirmed."""
-    from desktop.domain.holiday_preset import proposed_holidays
+    from desktop.domain.holiday_preset import propose_holidays
 
-    days = [day for each in (year, year + 1) for day in proposed_holidays(each).days]
+    days = [day for each in (year, year + 1) for day in propose_holidays(each).days]
     return WorkingCalendar(
         frozenset(day.day for day in days if not day.working), frozenset(day.day for day in days if day.working)
     )
