@@ -13,6 +13,7 @@ from desktop import paths
 from desktop.progress import Progress
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
+from desktop.services.finding import Finding
 from desktop.services.media import Media
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
@@ -49,6 +50,7 @@ class Workspace:
         self.recording = Recording(self.desk)
         self.reporting = Reporting(self.desk)
         self.past = Past(self.desk)
+        self.finding = Finding(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
         self._begun = self._last_operation()

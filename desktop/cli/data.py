@@ -59,15 +59,15 @@ def _sample(options: Namespace) -> None:
 
 def _search(options: Namespace) -> None:
     with opened(options) as workspace:
-        hits = workspace.past.search(" ".join(options.words))
+        hits = workspace.finding.find(" ".join(options.words))
     if not hits:
         print("Không tìm thấy mục nào.")
     group = ""
-    for term, shown in hits:
-        if term != group:
-            print(f"{term[0].upper()}{term[1:]}:")
-            group = term
-        print(f"  {shown}")
+    for hit in hits:
+        if hit.term != group:
+            print(f"{hit.term[0].upper()}{hit.term[1:]}:")
+            group = hit.term
+        print(f"  {hit.shown}")
 
 
 def _history(options: Namespace) -> None:

@@ -6,12 +6,15 @@ refreshed in the act that changes a row, in no journal and in no package.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
-from desktop.vietnamese.folding import fold_words, has_marks, marked, nfc
+from desktop.vietnamese.folding import fold, has_marks, marked, nfc
 
 SEARCHED: Mapping[str, tuple[str, ...]] = {
     "plan": ("title", "number", "issuer"),
@@ -39,7 +42,16 @@ SCHEMA = (
         detail=none, columnsize=0, prefix='2 3')""",
 )
 
-_CANDIDATES = 500
+_BATCH = 500
+_MOST_BATCHES = 6
+"""How many batches of candidates are looked at when the marks of an unfinished word rule most of them out."""
+
+_WORD = re.compile(r"[^\W_]+")
+_MARK_SIGNS = str.maketrans(
+    {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5", "\u0302": "6", "\u031b": "7",
+     "\u0306": "8", "đ": "d9"}
+)  # fmt: skip
+_TONE = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]$")
 
 
 @dataclass(frozen=True)
@@ -52,58 +64,154 @@ class Hit:
 
 
 def refresh(connection: Connection, touched: Mapping[str, Iterable[bytes]]) -> None:
-    """Bring the index up to date with the touched rows."""
+    """Bring the index up to date with the touched rows, table by table."""
     for table, uids in touched.items():
         if table in SEARCHED:
-            for uid in uids:
-                _replace(connection, table, uid)
+            wanted = list(uids)
+            for start in range(0, len(wanted), _BATCH):
+                _replace(connection, table, wanted[start : start + _BATCH])
 
 
-def _replace(connection: Connection, table: str, uid: bytes) -> None:
-    old = connection.exec_driver_sql("SELECT id, folded FROM search_entry WHERE row_uid = ?", (uid,)).first()
+def _replace(connection: Connection, table: str, uids: list[bytes]) -> None:
+    marks = f"({', '.join('?' * len(uids))})"
+    old = connection.exec_driver_sql(f"SELECT id, folded FROM search_entry WHERE row_uid IN {marks}", tuple(uids)).all()
     if old:
         connection.exec_driver_sql(
-            "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', ?, ?)", (old.id, old.folded)
+            "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', ?, ?)",
+            [(row.id, row.folded) for row in old],
         )
-        connection.exec_driver_sql("DELETE FROM search_entry WHERE id = ?", (old.id,))
-    row = connection.exec_driver_sql(f"SELECT {', '.join(SEARCHED[table])} FROM {table} WHERE uid = ?", (uid,)).first()
-    if row:
-        words = nfc(" ".join(str(value) for value in row if value))
-        folded = fold_words(words)
-        entry = connection.exec_driver_sql(
-            "INSERT INTO search_entry(table_name, row_uid, shown, words, folded) VALUES (?, ?, ?, ?, ?)",
-            (table, uid, row[0] or "", words, folded),
-        ).lastrowid
-        connection.exec_driver_sql("INSERT INTO search_index(rowid, folded) VALUES (?, ?)", (entry, folded))
+        connection.exec_driver_sql("DELETE FROM search_entry WHERE id = ?", [(row.id,) for row in old])
+    fields = ", ".join(SEARCHED[table])
+    rows = connection.exec_driver_sql(
+        f"SELECT uid, {fields} FROM {table} WHERE uid IN {marks} ORDER BY uid", tuple(uids)
+    ).all()
+    following = connection.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM search_entry").scalar_one()
+    entries = [_entry(following + place, table, row) for place, row in enumerate(rows)]
+    if entries:
+        connection.exec_driver_sql(
+            "INSERT INTO search_entry(id, table_name, row_uid, shown, words, folded) VALUES (?, ?, ?, ?, ?, ?)",
+            entries,
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO search_index(rowid, folded) VALUES (?, ?)", [(entry[0], entry[5]) for entry in entries]
+        )
+
+
+def _entry(place: int, table: str, row: Row[Any]) -> tuple[int, str, bytes, str, str, str]:
+    uid, *cells = row
+    words = nfc(" ".join(str(cell) for cell in cells if cell))
+    return place, table, uid, str(cells[0] or ""), words, _indexed(words)
+
+
+def _indexed(words: str) -> str:
+    """The terms a text is found by: every word folded, and words with marks in their marked spelling as well.
+
+    A marked term begins with 0, so that it never meets a folded one.
+    """
+    terms: dict[str, None] = {}
+    for word in _WORD.findall(words):
+        terms[fold(word)] = None
+        if has_marks(word):
+            terms[_marked_term(word)] = None
+    return " ".join(terms)
+
+
+def _marked_term(word: str) -> str:
+    return "0" + unicodedata.normalize("NFD", marked(word)).translate(_MARK_SIGNS)
 
 
 def find(connection: Connection, typed: str, limit: int = 200) -> list[Hit]:
     """Records that hold every typed word, with or without marks; the last word may be unfinished (two letters on).
 
-    A word typed with a mark or đ must agree in its marks. Order: whole phrase, words in order, newest.
+    A word typed with a mark or đ must agree in its marks, one without matches any. Order: the whole phrase with its
+    marks, the whole phrase, the words in order, the rest; within each the newest first.
     """
-    wanted = fold_words(typed).split()
-    if not wanted:
+    syllables = [_Typed.of(word) for word in _WORD.findall(nfc(typed))]
+    if not syllables:
         return []
-    match = " AND ".join(f'"{word}"' for word in wanted[:-1])
-    last = f'"{wanted[-1]}"' + (" *" if len(wanted[-1]) > 1 else "")
-    rows = connection.exec_driver_sql(
-        "SELECT e.table_name, e.row_uid, e.shown, e.words, e.folded FROM search_index i "
-        "JOIN search_entry e ON e.id = i.rowid WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
-        (f"{match} AND {last}" if match else last, _CANDIDATES),
-    ).all()
-    syllables = nfc(typed).split()
-    ranked = []
-    for age, row in enumerate(rows):
-        if _agrees(row.words, syllables):
-            phrase = " ".join(wanted) in row.folded
-            ranked.append((not phrase, age, Hit(row.table_name, row.row_uid, row.shown)))
-    ranked.sort(key=lambda item: item[:2])
-    return [hit for _, _, hit in ranked[:limit]]
+    if len(syllables) > 1 and len(syllables[-1].folded) == 1:
+        syllables.pop()  # the first letter of the next word: too short to narrow anything
+    ranked = _candidates(connection, syllables, limit)
+    if len(ranked) < limit and len(syllables[-1].folded) > 1:
+        syllables[-1] = replace(syllables[-1], unfinished=True)
+        ranked = _candidates(connection, syllables, limit) | ranked
+    best = sorted(ranked.items(), key=lambda item: (item[1], -item[0][0]))
+    return [hit for (_, hit), _ in best[:limit]]
 
 
-def _agrees(words: str, syllables: list[str]) -> bool:
-    have = {marked(word) for word in words.split()}
-    return all(
-        not has_marks(syllable) or any(word.startswith(marked(syllable)) for word in have) for syllable in syllables
-    )
+def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> dict[tuple[int, Hit], int]:
+    """Entries that agree with what was typed, with their rank; the newest are looked at first."""
+    match = " AND ".join(word.term for word in syllables)
+    ranked: dict[tuple[int, Hit], int] = {}
+    before = 2**62
+    for _ in range(_MOST_BATCHES):
+        rows = connection.exec_driver_sql(
+            "SELECT e.id, e.table_name, e.row_uid, e.shown, e.words FROM search_index i "
+            "JOIN search_entry e ON e.id = i.rowid WHERE search_index MATCH ? AND i.rowid < ? "
+            "ORDER BY i.rowid DESC LIMIT ?",
+            (match, before, _BATCH),
+        ).all()
+        for row in rows:
+            rank = _rank(_WORD.findall(row.words), syllables)
+            if rank is not None:
+                ranked[row.id, Hit(row.table_name, row.row_uid, row.shown)] = rank
+        if len(rows) < _BATCH or len(ranked) >= limit:
+            break
+        before = rows[-1].id
+    return ranked
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """One typed syllable: folded, with its marks where it has any, and whether more letters may follow."""
+
+    folded: str
+    marks: str
+    tone: str
+    as_typed: str
+    unfinished: bool = False
+
+    @classmethod
+    def of(cls, word: str) -> _Typed:
+        full = marked(word)
+        tone = full[-1] if _TONE.search(full) else ""
+        return cls(fold(word), full.removesuffix(tone) if has_marks(word) else "", tone, full)
+
+    @property
+    def term(self) -> str:
+        """What is asked of the index; the marks of an unfinished word are compared afterwards."""
+        if self.unfinished:
+            return f'"{self.folded}" *'
+        return f'"{_marked_term(self.as_typed)}"' if self.marks else f'"{self.folded}"'
+
+    def agrees(self, word: str) -> bool:
+        """Whether a stored word is what was typed, or the beginning of it was."""
+        if not (fold(word).startswith(self.folded) if self.unfinished else fold(word) == self.folded):
+            return False
+        if not self.marks:
+            return True
+        full = marked(word)
+        letters = _TONE.sub("", full)
+        if self.tone and not full.endswith(self.tone):
+            return False
+        if not self.tone and not self.unfinished and letters != full:
+            return False
+        return letters.startswith(self.marks) if self.unfinished else letters == self.marks
+
+
+def _rank(words: list[str], syllables: list[_Typed]) -> int | None:
+    """0 the phrase with its marks, 1 the phrase, 2 the words in order, 3 all words; None when the marks disagree."""
+    if not all(any(syllable.agrees(word) for word in words) for syllable in syllables):
+        return None
+    count = len(syllables)
+    phrase = False
+    for start in range(len(words) - count + 1):
+        part = words[start : start + count]
+        if all(syllable.agrees(word) for syllable, word in zip(syllables, part, strict=True)):
+            phrase = True
+            if all(marked(word).startswith(s.as_typed) for s, word in zip(syllables, part, strict=True)):
+                return 0
+    if phrase:
+        return 1
+    rest = iter(words)
+    return 2 if all(any(syllable.agrees(word) for word in rest) for syllable in syllables) else 3
