@@ -7,12 +7,19 @@ import re
 from desktop.planimport.plain import UPPER, one_line, plain, trim
 
 _NAMED = (
-    "Sở(?! hữu)|Bộ(?! tài liệu| chỉ số| tiêu chí)|Phòng(?! chống| ngừa)|Ban(?! hành)|UBND|Ủy ban|Uỷ ban|UỶ BAN|ỦY BAN|Công an|Văn phòng|VP|Trung tâm|TT|Đài(?! thọ)|Báo(?! cáo)|Hội(?! nghị| thảo| thi| viên)|Đoàn(?! thể)|Huyện đoàn|Tỉnh đoàn|Thành đoàn"
-    "|Thị đoàn|Xã đoàn|Huyện Đoàn|Tỉnh Đoàn|Thành Đoàn|Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Chi nhánh|Bảo hiểm|BHXH|Doanh nghiệp"
-    "|Mặt trận|MTTQ|UBMTTQ|Thông tấn xã|Cục|Tổng cục|Vụ(?! việc)|Chi cục|Kho bạc|Ngân hàng|Thanh tra(?! việc)|Tòa án|Toà án|Viện|Trường(?! hợp)|Học viện|Hạt"
-    "|Bệnh viện|Trạm|Điện lực|Bưu điện|Viễn thông|Công ty|Tổng Công ty|Tổng công ty|Tập đoàn|Hợp tác xã|Quân khu|Thường trực|Chủ tịch"
-    "|Thủ trưởng|Bộ trưởng|Thống đốc|Giám đốc|Trưởng|Tổ(?! chức)|Nhà(?! nước)|Thư viện|Bảo tàng|Cổng|Hiệp hội|Đội(?! ngũ)|Câu lạc bộ|HĐND|Hội đồng|Huyện ủy"
-    "|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Tư lệnh|Bộ Tư lệnh|Trung ương|Cơ quan|Đơn vị|Tạp chí|VNPT"
+    "Sở(?! hữu)|Bộ(?! tài liệu| chỉ số| tiêu chí)|Phòng(?! chống| ngừa)|Ban(?! hành)|UBND|Ủy ban|Uỷ ban"
+    "|UỶ BAN|ỦY BAN|Công an|Văn phòng|VP|Trung tâm|TT|Đài(?! thọ)|Báo(?! cáo)|Hội(?! nghị| thảo| thi"
+    "| viên)|Đoàn(?! thể)|Huyện đoàn|Tỉnh đoàn|Thành đoàn"
+    "|Thị đoàn|Xã đoàn|Huyện Đoàn|Tỉnh Đoàn|Thành Đoàn|Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Chi nhánh"
+    "|Bảo hiểm|BHXH|Doanh nghiệp"
+    "|Mặt trận|MTTQ|UBMTTQ|Thông tấn xã|Cục|Tổng cục|Vụ(?! việc)|Chi cục|Kho bạc|Ngân hàng"
+    "|Thanh tra(?! việc)|Tòa án|Toà án|Viện|Trường(?! hợp)|Học viện|Hạt"
+    "|Bệnh viện|Trạm|Điện lực|Bưu điện|Viễn thông|Công ty|Tổng Công ty|Tổng công ty|Tập đoàn|Hợp tác xã"
+    "|Quân khu|Thường trực|Chủ tịch"
+    "|Thủ trưởng|Bộ trưởng|Thống đốc|Giám đốc|Trưởng|Tổ(?! chức)|Nhà(?! nước)|Thư viện|Bảo tàng|Cổng"
+    "|Hiệp hội|Đội(?! ngũ)|Câu lạc bộ|HĐND|Hội đồng|Huyện ủy"
+    "|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Tư lệnh|Bộ Tư lệnh"
+    "|Trung ương|Cơ quan|Đơn vị|Tạp chí|VNPT"
     "|Viettel|CA|TAND|VKSND|BCH|BCĐ|Thành viên|Cán bộ|Công chức|Bí thư|Lãnh đạo|Ngành|Đồng chí"
 )
 _GROUPS = (
@@ -30,42 +37,56 @@ _JOIN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s+")
 _INSIDE_PAIR = re.compile(r"HĐND\s+và\s*$|ĐBQH\s+và\s*$|Đảng ủy\s+và\s*$|Quốc hội\s+và\s*$")
 _AND_HERE = re.compile(r"(?:\s|^)và\s*$")
 _LOST = re.compile(
-    rf"(?<=[^\s,;])\s+(?=(?:Sở|UBND|Bộ (?:Công|Tư|Quốc|Nội|Tài|Giáo|Văn|Y|Xây|Nông|Khoa|Ngoại)|Phòng (?=[{UPPER}]))\s?\w)"
+    r"(?<=[^\s,;])\s+(?=(?:Sở|UBND|Bộ (?:Công|Tư|Quốc|Nội|Tài|Giáo|Văn|Y|Xây|Nông|Khoa|Ngoại)"
+    rf"|Phòng (?=[{UPPER}]))\s?\w)"
 )
 _OF = re.compile(
-    r"(?:của|thuộc|và|với|cùng|tại|do|giao|giám đốc|trưởng|phó|lãnh đạo|văn phòng|gồm|cho|từ|đến|qua|trực thuộc|bởi|đốc|cán|toàn|ban|quốc|dự|xây"
+    r"(?:của|thuộc|và|với|cùng|tại|do|giao|giám đốc|trưởng|phó|lãnh đạo|văn phòng|gồm|cho|từ|đến|qua"
+    r"|trực thuộc|bởi|đốc|cán|toàn|ban|quốc|dự|xây"
     r"|tham mưu|tiêu|cấp|nghị|dân|đơn vị|ngành|bên)$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*(?=\S)")
 _LEADING = re.compile(
-    r"^(?:đề nghị|giao(?: cho)?|yêu cầu|do|và|trách nhiệm(?: của)?|kính đề nghị|phân công|đối với|căn cứ chức năng,? nhiệm vụ,?)\s+(?:trách nhiệm của\s+)?",
+    r"^(?:đề nghị|giao(?: cho)?|yêu cầu|do|và|trách nhiệm(?: của)?|kính đề nghị|phân công|đối với"
+    r"|căn cứ chức năng,? nhiệm vụ,?)\s+(?:trách nhiệm của\s+)?",
     re.IGNORECASE,
 )
 _VERBS = (
-    "chủ trì|phối hợp|theo dõi|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|tiến hành|rà soát|tăng cường|kiện toàn"
-    "|thực hiện|triển khai|chỉ đạo|bố trí|tổng hợp|đôn đốc|kiểm tra|báo cáo|đề xuất|cân đối|kịp thời|chủ động|tổ chức thực hiện|tổ chức triển khai"
-    "|tổ chức các|tổ chức tuyên truyền|tổ chức hội nghị|tổ chức lớp|tổ chức tập huấn|tập trung|tiếp tục|đẩy mạnh|thường xuyên|nghiên cứu|quán triệt|cụ thể hóa"
-    "|cụ thể hoá|ban hành|gửi|lập|quản lý và|đảm bảo|bảo đảm|nghiêm túc|tuyên truyền|vận động|phổ biến|thẩm định|trình|giúp|làm đầu mối|là cơ quan|là đơn vị|là đầu mối"
-    "|được giao|theo chức năng|theo nhiệm vụ|trên cơ sở|định kỳ|hằng năm|hàng năm|lồng ghép|cung cấp|tham gia|định hướng|giám sát|hỗ trợ|phát huy|đăng tải"
-    "|đăng phát|phản ánh|sử dụng|cập nhật|phát hiện|tích cực|khẩn trương|lựa chọn|bám sát|nắm bắt|nắm chắc|tạo điều kiện|duy trì|công bố|đưa tin|mở|xem xét|ưu tiên|quan tâm|huy động"
-    "|hoàn thiện|hoàn thành|nâng cao|phân công|trực tiếp|chuẩn bị|tiếp nhận|xác định|dự toán|thông báo|thông tin kịp thời|thông tin về|đánh giá|thẩm tra|phê duyệt|sản xuất|xây dựng và"
+    "chủ trì|phối hợp|theo dõi|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
+    "|căn cứ|tiến hành|rà soát|tăng cường|kiện toàn"
+    "|thực hiện|triển khai|chỉ đạo|bố trí|tổng hợp|đôn đốc|kiểm tra|báo cáo|đề xuất|cân đối|kịp thời"
+    "|chủ động|tổ chức thực hiện|tổ chức triển khai"
+    "|tổ chức các|tổ chức tuyên truyền|tổ chức hội nghị|tổ chức lớp|tổ chức tập huấn|tập trung|tiếp tục"
+    "|đẩy mạnh|thường xuyên|nghiên cứu|quán triệt|cụ thể hóa"
+    "|cụ thể hoá|ban hành|gửi|lập|quản lý và|đảm bảo|bảo đảm|nghiêm túc|tuyên truyền|vận động|phổ biến"
+    "|thẩm định|trình|giúp|làm đầu mối|là cơ quan|là đơn vị|là đầu mối"
+    "|được giao|theo chức năng|theo nhiệm vụ|trên cơ sở|định kỳ|hằng năm|hàng năm|lồng ghép|cung cấp"
+    "|tham gia|định hướng|giám sát|hỗ trợ|phát huy|đăng tải"
+    "|đăng phát|phản ánh|sử dụng|cập nhật|phát hiện|tích cực|khẩn trương|lựa chọn|bám sát|nắm bắt"
+    "|nắm chắc|tạo điều kiện|duy trì|công bố|đưa tin|mở|xem xét|ưu tiên|quan tâm|huy động"
+    "|hoàn thiện|hoàn thành|nâng cao|phân công|trực tiếp|chuẩn bị|tiếp nhận|xác định|dự toán|thông báo"
+    "|thông tin kịp thời|thông tin về|đánh giá|thẩm tra|phê duyệt|sản xuất|xây dựng và"
 )
 _VERB = re.compile(
     rf"(?<=[\w)”\",])\s*,?\s+(?:cần |phải |sẽ |chịu trách nhiệm |có trách nhiệm |tiếp tục )?(?:{_VERBS})(?!\w)"
 )
 _OWN_WORK = re.compile(
-    r"(?:tiến hành|rà soát|chủ trì|phối hợp|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm|theo dõi|tổng hợp|chỉ đạo|triển khai"
+    r"(?:tiến hành|rà soát|chủ trì|phối hợp|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm"
+    r"|theo dõi|tổng hợp|chỉ đạo|triển khai"
     r"|tổ chức|ban hành|báo cáo|theo|gửi|đôn đốc|kiểm tra|căn cứ|thực hiện)\b"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:^|\s)(?:Ban|Tổ|Bộ|Sở|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ|ban|tiểu ban|nhà)$"
+    r"(?:^|\s)(?:Ban|Tổ|Bộ|Sở|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ"
+    r"|ban|tiểu ban|nhà)$"
 )
 _SPLIT_ROLES = re.compile(
-    r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?chủ trì,?(?:\s*(?:và|,|tham mưu,?|thực hiện,?))*\s*phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s*"
+    r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?chủ trì,?(?:\s*(?:và|,|tham mưu,?"
+    r"|thực hiện,?))*\s*phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?\s*"
 )
 _LEADS_ONLY = re.compile(
-    r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?(?:chủ trì|thực hiện|tham mưu)(?:[,;]? (?:và )?(?:tham mưu|thực hiện|triển khai))*\s*$"
+    r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?(?:chủ trì|thực hiện"
+    r"|tham mưu)(?:[,;]? (?:và )?(?:tham mưu|thực hiện|triển khai))*\s*$"
 )
 _DO_AFTER = re.compile(r"\s*,?\s*(?:để )?(?:tổ chức |triển khai )?(?:thực hiện|triển khai|tham mưu)(?: thực hiện)?\s*$")
 

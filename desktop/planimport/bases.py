@@ -13,26 +13,33 @@ from desktop.planimport.plain import UPPER, one_line, plain, trim
 from desktop.planimport.timing import real_day
 
 _KIND = (
-    r"(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Công văn|Chỉ thị|Thông tư(?: liên tịch)?|Chương trình|Hướng dẫn|Kết luận|Thông báo"
-    r"|Thông tri|Đề án|Văn bản|Quy định|Quy chế|Công điện|Điều lệ|Chiến lược|Lệnh|Báo cáo|Dự án|Đề cương|Tờ trình|Thông cáo|Quy chuẩn|Công ước)"
+    r"(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Công văn|Chỉ thị"
+    r"|Thông tư(?: liên tịch)?|Chương trình|Hướng dẫn|Kết luận|Thông báo"
+    r"|Thông tri|Đề án|Văn bản|Quy định|Quy chế|Công điện|Điều lệ|Chiến lược|Lệnh|Báo cáo|Dự án|Đề cương"
+    r"|Tờ trình|Thông cáo|Quy chuẩn|Công ước)"
 )
 _CITED = re.compile(rf"{_KIND}\s+(?:số|liên tịch số|phối hợp số)?\s*:?\s*\d")
 _PREFIX = re.compile(
-    r"(?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện|triển khai(?: thực hiện)?)|Theo|Trên cơ sở|Nhằm (?:triển khai|thực hiện)(?: thực hiện)?"
-    r"|Để (?:tiếp tục )?(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá)(?: thực hiện)?|Tiếp theo|Chấp hành|Cụ thể hóa|Qua)\s*:?\s*",
+    r"(?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Tiếp tục (?:thực hiện"
+    r"|triển khai(?: thực hiện)?)|Theo|Trên cơ sở|Nhằm (?:triển khai|thực hiện)(?: thực hiện)?"
+    r"|Để (?:tiếp tục )?(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá)(?: thực hiện)?|Tiếp theo|Chấp hành"
+    r"|Cụ thể hóa|Qua)\s*:?\s*",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(r"(?:theo|xét|trên cơ sở)\s+(?:đề nghị|đề xuất|tờ trình)|(?:xét|tại)\s+tờ trình", re.IGNORECASE)
 _SAME_KIND = re.compile(rf"(?:,|\s+và|,\s*và)\s+(?=(?:{_KIND[3:-1]})\s+(?:số\s*)?:?\s*\d)")
 _AFTER_STOP = re.compile(rf"\.\s+(?=[{UPPER}])")
 _MAKER = re.compile(
-    r"(?:^|,\s*|\.\s+|;\s*)(?:(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Trung tâm|Huyện|Tỉnh|Thành|Đảng|Văn phòng|Hội|Đoàn|Công an|Chi cục|Cục|Thủ tướng|Thường trực|BCĐ)\b[^;]*?)"
-    r"\s(?:ban hành|xây dựng|đề ra|lập|triển khai)\s+(?:và (?:tổ chức )?(?:triển khai|thực hiện) )?(?:nội dung |\"|“)?(?:kế hoạch|chương trình|các nội dung)\b.*$",
+    r"(?:^|,\s*|\.\s+|;\s*)(?:(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Trung tâm|Huyện|Tỉnh|Thành|Đảng"
+    r"|Văn phòng|Hội|Đoàn|Công an|Chi cục|Cục|Thủ tướng|Thường trực|BCĐ)\b[^;]*?)"
+    r"\s(?:ban hành|xây dựng|đề ra|lập|triển khai)\s+(?:và (?:tổ chức )?(?:triển khai"
+    r"|thực hiện) )?(?:nội dung |\"|“)?(?:kế hoạch|chương trình|các nội dung)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SO_CALLED = re.compile(r"\s*\((?:gọi tắt|sau đây|viết tắt|dưới đây)[^()]*\)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\s(?:số|liên tịch số)?\s*:?\s*(\d+[A-Za-z]?(?:\s*[/-]\s*[^\W\d_][^\s,;.()]*|\s*/\s*\d{4}(?:\s*/\s*[^\s,;.()]+)?)(?:\s*[-/]\s*[^\W\d_][^\s,;.()]*)*)"
+    r"\s(?:số|liên tịch số)?\s*:?\s*(\d+[A-Za-z]?(?:\s*[/-]\s*[^\W\d_][^\s,;.()]*"
+    r"|\s*/\s*\d{4}(?:\s*/\s*[^\s,;.()]+)?)(?:\s*[-/]\s*[^\W\d_][^\s,;.()]*)*)"
 )
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|-|thang)\s*(\d{1,2})\s*(?:/|-|nam)\s*(\d{4})")
 
@@ -83,7 +90,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _names_object(left: str) -> bool:
-    """`Công văn của Bộ A hướng dẫn thực hiện Quyết định số 1`: the cited document is the object, what follows may be too."""
+    """Whether the cited document is only the object of another, as in `Công văn … hướng dẫn Quyết định số 1`."""
     body = _PREFIX.sub("", left.strip())
     return re.match(_KIND, body) is None
 

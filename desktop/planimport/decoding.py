@@ -21,7 +21,7 @@ _REMARK_1258 = "Tệp dùng bảng mã cũ Windows-1258; đã chuyển sang Unic
 
 
 def clean(text: str) -> str:
-    """NFC, `\\n` as the only line end, form feeds kept, without invisible signs."""
+    r"""NFC, `\n` as the only line end, form feeds kept, without invisible signs."""
     return nfc(_INVISIBLE.sub("", _BREAKS.sub("\n", text)))
 
 

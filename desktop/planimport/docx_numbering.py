@@ -62,7 +62,7 @@ def _bullet(sign: str) -> str:
 
 
 def printed_number(number: int, form: str) -> str:
-    """A count as Word prints it: decimal, decimalZero, upperRoman, lowerLetter …"""
+    """A count as Word prints it in one of its forms: decimal, decimalZero, upperRoman, lowerLetter."""
     match form:
         case "upperRoman" | "lowerRoman":
             roman = _roman(number)

@@ -92,9 +92,9 @@ def read_money(root: Node) -> tuple[MoneyDraft, ...]:
     for section in leaves_by_role(root, Role.MONEY):
         inner = [child for child in section.children if child.grid is None]
         for child in inner or [section]:
-            for node in child.walk():
-                if trim(node.text):
-                    found.append(MoneyDraft(trim(node.text), tuple(node.parts), Sure.SURE))
+            found.extend(
+                MoneyDraft(trim(node.text), tuple(node.parts), Sure.SURE) for node in child.walk() if trim(node.text)
+            )
     for section in leaves_by_role(root, Role.DUTIES):
         for child in section.children:
             if child.rank >= Style.NUMBER and _MONEY.match(plain(child.text)) and role_of(child) is Role.MONEY:

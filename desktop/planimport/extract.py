@@ -59,7 +59,7 @@ def extract(source: Source) -> PlanDraft:
 
 
 def _all_tasks(frame: Frame) -> tuple[TaskDraft, ...]:
-    """Tasks of the tables and of the body; a plan whose tables list its tasks names none of them in bare items again."""
+    """Tasks of the tables and of the body; beside tables of tasks, items without labels are no tasks of their own."""
     in_tables = read_table_tasks([*frame.opening, *frame.body, *frame.appendix])
     in_body = read_tasks(build(frame.body))
     labelled = tuple(task for task in in_body if task.lead or task.timing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desktop.domain.plan_draft import Finding, FindingKind, TargetDraft, TaskDraft
 from desktop.planimport.markers import Style, is_rule
@@ -14,7 +15,7 @@ from desktop.vietnamese.folding import marked
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBLED = frozenset(
-    ["các", "của", "và", "trong", "cho", "với", "về", "được", "để", "theo", "tại", "trên", "những", "có", "là", "từ", "đến", "do", "bởi", "vào", "ra", "này", "khi"]
+    ("các", "của", "và", "trong", "cho", "với", "về", "được", "để", "theo", "tại", "trên", "những", "có", "là", "từ")
 )
 _FOREIGN: dict[str, tuple[tuple[str, str], ...]] = {
     "huyen": (("thị", "ủy"), ("thành", "ủy"), ("quận", "ủy")),
@@ -92,12 +93,13 @@ def _strange_bodies(text: str, number: int, level: str, issuer: str) -> Iterator
     words = _WORD.findall(text)
     syllables = [marked(word) for word in words]
     wanted = {(marked(first), marked(second)) for first, second in foreign}
-    for place, pair in enumerate(zip(syllables, syllables[1:], strict=False)):
+    for place, pair in enumerate(pairwise(syllables)):
         if pair in wanted and words[place][0].isupper():
             name = f"{words[place]} {words[place + 1]}"
             yield Finding(
                 FindingKind.STRANGE_BODY,
-                f"Văn bản của {issuer} có nhắc “{name}”; có thể chép từ kế hoạch của nơi khác, cần xác định lại tên cơ quan.",
+                f"Văn bản của {issuer} có nhắc “{name}”; có thể chép từ kế hoạch của nơi khác, cần xác "
+                "định lại tên cơ quan.",
                 (number,),
             )
             return
@@ -120,7 +122,7 @@ def _doubled(text: str, number: int) -> Iterator[Finding]:
 
 
 def _blank_between(text: str, words: list[tuple[str, int, int]]) -> bool:
-    return all(text[before[2] : after[1]].isspace() for before, after in zip(words, words[1:], strict=False))
+    return all(text[before[2] : after[1]].isspace() for before, after in pairwise(words))
 
 
 def _bad_dates(text: str, number: int) -> Iterator[Finding]:

@@ -15,12 +15,14 @@ _INNER_ITEM = re.compile(r"(?<=[;.:)\]])\s*[-–—]\s+(?=\S)")
 _COPY_MARK = re.compile(r"\s*\b\d{1,3}\s?(?:KH|b|bản|bộ)?\.?$")
 _STARTERS = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?:\s?[./]\s?|\s)")
 _POST = re.compile(
-    r"(?:QUYỀN |Q\.\s?|PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ|TỔNG GIÁM ĐỐC|CHỦ NHIỆM"
+    r"(?:QUYỀN |Q\.\s?|PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|BỘ TRƯỞNG"
+    r"|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ|TỔNG GIÁM ĐỐC|CHỦ NHIỆM"
     r"|CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CHÁNH)\b"
 )
 _NAME_TAIL = re.compile(rf"\s((?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,5}}[{UPPER}][^\W\d_{UPPER}]+)\s*$")
 _TITLES = re.compile(
-    r"^(?:(?:ThS|Ths|TS|PGS|GS|BS|KS|CN|BSCKI|BSCKII|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Đại tướng)\.?\s*)+"
+    r"^(?:(?:ThS|Ths|TS|PGS|GS|BS|KS|CN|BSCKI|BSCKII|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng"
+    r"|Trung tướng|Đại tướng)\.?\s*)+"
 )
 
 
@@ -39,7 +41,7 @@ def read_foot(lines: list[HeadLine]) -> tuple[tuple[RecipientDraft, ...], Signer
 def _pieces(line: HeadLine) -> list[HeadLine]:
     """A cell that holds a whole list, or a whole signature, on one line is cut into its lines."""
     if is_recipients(line.text) or _ITEM.match(line.text):
-        head, *rest = [part for part in _INNER_ITEM.split(line.text)]
+        head, *rest = _INNER_ITEM.split(line.text)
         if rest:
             first = [head] if is_recipients(head) or _ITEM.match(head) else [f"- {head}"]
             return [

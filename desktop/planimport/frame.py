@@ -27,10 +27,12 @@ from desktop.planimport.special_lines import (
 _ARTICLE = re.compile(r"dieu \d{1,2}\s*[.:]")
 _ATTACHED = re.compile(r"\(\s*(?:ban hanh\s+)?(?:kem theo|dinh kem)")
 _BASIS_START = re.compile(
-    r"(?:can cu|thuc hien|trien khai|tiep tuc|theo|tren co so|nham|de (?:trien khai|thuc hien|tiep tuc|cu the)|tiep theo|xet de nghi|chap hanh|qua)\b"
+    r"(?:can cu|thuc hien|trien khai|tiep tuc|theo|tren co so|nham|de (?:trien khai|thuc hien|tiep tuc"
+    r"|cu the)|tiep theo|xet de nghi|chap hanh|qua)\b"
 )
 _MORE_CLOSING = re.compile(
-    r"(?:yeu cau|de nghi|can cu (?:noi dung )?ke hoach|nhan duoc|ke hoach nay|uy ban nhan dan|ubnd|kinh de nghi|noi dung nao)\b"
+    r"(?:yeu cau|de nghi|can cu (?:noi dung )?ke hoach|nhan duoc|ke hoach nay|uy ban nhan dan|ubnd"
+    r"|kinh de nghi|noi dung nao)\b"
 )
 _POST = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|truong|bi thu|thu truong|chanh|thu tuong|bo truong|vien truong|cuc truong)\b"
@@ -296,15 +298,13 @@ def _opening_end(items: list[Numbered], start: int, heading: int) -> int:
 
 def _foot_place(items: list[Numbered]) -> int:
     """Where Nơi nhận or the signature begins, counted from the front; the length when there is neither."""
-    for place in range(len(items) - 1, -1, -1):
-        if _opens_foot(items[place]):
-            while place > 0 and _is_signature_line(items[place - 1]):
-                place -= 1
-            return place
-    for place in range(len(items)):
-        if items[place].grid is None and is_signing(items[place].text):
-            return place
-    return len(items)
+    opened = next((place for place in range(len(items) - 1, -1, -1) if _opens_foot(items[place])), None)
+    if opened is None:
+        signed = (place for place, item in enumerate(items) if item.grid is None and is_signing(item.text))
+        return next(signed, len(items))
+    while opened > 0 and _is_signature_line(items[opened - 1]):
+        opened -= 1
+    return opened
 
 
 def _opens_foot(item: Numbered) -> bool:

@@ -20,11 +20,17 @@ _DAY = re.compile(r",?\s*ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _ATTACHED_NUMBER = re.compile(r"(?:quyet dinh|ke hoach|cong van|to trinh|nghi quyet)\s+so\s*:?\s*")
 _ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/|nam|-)\s*(\d{4})")
 _UNIT_LINE = re.compile(
-    r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
+    r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN"
+    r"|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
 )
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
 _LOWER_WORDS = frozenset(
-    ["ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "văn", "hóa", "hoá", "thông", "tin", "thể", "thao", "du", "lịch", "truyền", "công", "nghệ", "khoa", "học", "giáo", "dục", "đào", "tạo", "nội", "vụ", "tư", "pháp", "tài", "chính", "kế", "hoạch", "chính", "phủ", "tướng", "thủ"]
+    (
+        *("ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"),
+        *("và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "hóa", "hoá", "tin", "thao", "lịch", "nghệ"),
+        *("dục", "tạo", "vụ", "pháp", "chính", "hoạch", "phủ", "tướng", "tuyên", "giáo", "đốc", "ngành", "lý", "học"),
+        *("đặc", "khu", "tìm", "kiếm"),
+    )
 )
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
@@ -173,8 +179,7 @@ def capitalised(name: str) -> str:
         placed = (
             placed
             or word in _PLACE_WORDS
-            or ((place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS)
-            and pair not in _PLACE_WORDS)
+            or ((place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS) and pair not in _PLACE_WORDS)
         )
     text = " ".join(made)
     return text[:1].upper() + text[1:]

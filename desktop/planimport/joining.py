@@ -12,7 +12,8 @@ from desktop.planimport.source import Paragraph
 from desktop.planimport.special_lines import opens_closing, stands_alone
 
 _COMPOUND = re.compile(
-    r"(?:the thao|du lich|thuong binh|truyen hinh|xa hoi|ky thuat|ke hoach|thong tin|dao tao|tuyen giao|nhan van|hai dao|ha tang|gia dinh"
+    r"(?:the thao|du lich|thuong binh|truyen hinh|xa hoi|ky thuat|ke hoach|thong tin|dao tao|tuyen giao"
+    r"|nhan van|hai dao|ha tang|gia dinh"
     r"|khcn|tttt|ubnd|hdnd|tnxp|hanh phuc|tu do)\b"
 )
 
@@ -78,18 +79,26 @@ def _goes_on(group: list[Line], line: Line, sequence: _Sequence) -> bool:
     if stands_alone(line.text) or stands_alone(before.text):
         return False
     whole = group[0].text
+    marker = find_marker(line.text)
     opening = find_marker(whole)
     if opening and opening.end >= len(whole.rstrip()) and len(group) == 1:
-        return find_marker(line.text) is None
-    if marker := find_marker(line.text):
+        return marker is None
+    if marker:
         return _false_marker(before, line, marker, sequence)
-    if (label_at_start(line.text) and ":" in line.text) or (ends_sentence(before.text) and opens_closing(line.text)):
+    if _opens_anew(before, line):
         return False
     if capitals(whole) and len(whole) > 3:
         return (capitals(line.text) or not any(map(str.isalpha, line.text))) and not line.gap
-    if capitals(line.text) and len(line.text.split()) > 2 and before.room:
-        return False
     return _same_sentence(before, line)
+
+
+def _opens_anew(before: Line, line: Line) -> bool:
+    """A label, the closing paragraph, or a heading in capitals behind a line that ended early."""
+    if label_at_start(line.text) and ":" in line.text:
+        return True
+    if ends_sentence(before.text) and opens_closing(line.text):
+        return True
+    return capitals(line.text) and len(line.text.split()) > 2 and before.room and not capitals(before.text)
 
 
 def _same_sentence(before: Line, line: Line) -> bool:

@@ -40,47 +40,53 @@ class FoundLabel:
     colon: bool = True
 
 
-_BODY = r"(?:(?:cac )?(?:don vi|co quan|to chuc|bo phan|nganh|phong|ban nganh|dau moi)(?:[,/]? (?:don vi|co quan|to chuc|ca nhan))*)"
-_DO = r"(?:thuc hien|trien khai(?: thuc hien)?|to chuc(?: thuc hien)?|tham muu|soan thao|phoi hop|xay dung|theo doi|chinh)"
-_AND = r"(?:,| va|/|-)?\s*"
+def _more(words: str) -> str:
+    """Any of the words may follow, with or without a comma or "và"."""
+    return rf"(?:(?:,| va|/|-)?\s*(?:{words}))*"
+
+
+_BODY = (
+    r"(?:(?:cac )?(?:don vi|co quan|to chuc|bo phan|nganh|phong|ban nganh|dau moi)"
+    r"(?:[,/]? (?:don vi|co quan|to chuc|ca nhan))*)"
+)
+_DO = _more(
+    "thuc hien|trien khai(?: thuc hien)?|to chuc(?: thuc hien)?|tham muu|soan thao|phoi hop|xay dung|theo doi|chinh"
+)
+_TIMES = _more(
+    "du kien|thuc hien|hoan thanh|trien khai|to chuc|ban hanh|bat dau|ket thuc|trinh|tien do|thoi han|dia diem"
+)
+_RESULTS = _more("ket qua|san pham|du kien|dau ra|hoan thanh|can dat|dat duoc|chinh")
+_CONTENTS = _more(
+    "noi dung|nhiem vu|thuc hien|cong viec|bien phap|giai phap"
+    "|cu the|chi tiet|trien khai|hoat dong|hinh thuc|yeu cau|chinh"
+)
+_OTHERS = (
+    r"(?:hinh thuc|dia diem|doi tuong|so luong|quy mo|muc dich|muc tieu|yeu cau|kinh phi|nguon kinh phi|du toan|pham vi"
+    r"|cach thuc|ghi chu|thanh phan|chi tieu)"
+) + _more("thuc hien|to chuc|tham gia|tham du|du kien|noi dung|nguon kinh phi")
 _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.BOTH, rf"{_BODY} chu tri\s*(?:,|va|/|-|;)\s*(?:{_BODY} )?phoi hop(?: thuc hien)?"),
-    (Label.LEAD, rf"(?:{_BODY} )?(?:duoc giao )?chu tri(?:{_AND}{_DO})*"),
-    (Label.DOER, rf"(?!to chuc ){_BODY} (?:thuc hien|trien khai|to chuc)(?:{_AND}(?:thuc hien|trien khai|tham muu))*"),
+    (Label.LEAD, rf"(?:{_BODY} )?(?:duoc giao )?chu tri{_DO}"),
+    (Label.DOER, rf"(?!to chuc ){_BODY} (?:thuc hien|trien khai|to chuc){_more('thuc hien|trien khai|tham muu')}"),
     (Label.LEAD, r"(?:phan cong|trach nhiem|giao)(?: (?:thuc hien|nhiem vu|chu tri))?"),
     (Label.LEAD, rf"{_BODY} (?:chiu trach nhiem(?: chinh)?|dau moi|phu trach|duoc giao)"),
     (Label.ADVISING, rf"{_BODY} (?:tham muu|giup viec)"),
     (
         Label.COORDINATING,
-        rf"(?:{_BODY} |thanh phan )?(?:cung )?phoi hop(?:{_AND}(?:thuc hien|trien khai|tham muu|to chuc|cung thuc hien))*",
+        rf"(?:{_BODY} |thanh phan )?(?:cung )?phoi hop{_more('thuc hien|trien khai|tham muu|to chuc|cung thuc hien')}",
     ),
     (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
-    (
-        Label.TIMING,
-        r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han)"
-        r"(?:,? (?:va )?(?:du kien|thuc hien|hoan thanh|trien khai|to chuc|ban hanh|bat dau|ket thuc|trinh"
-        r"|tien do|thoi han|dia diem))*",
-    ),
-    (
-        Label.RESULT,
-        r"(?:san pham|ket qua|dau ra)(?:,? (?:va )?(?:ket qua|san pham|du kien|dau ra|hoan thanh|can dat|dat duoc|chinh))*",
-    ),
-    (
-        Label.CONTENT,
-        r"(?:noi dung|nhiem vu|cong viec)(?:,? (?:va )?(?:noi dung|nhiem vu|thuc hien|cong viec|bien phap|giai phap|cu the|chi tiet"
-        r"|trien khai|hoat dong|hinh thuc|yeu cau|chinh))*",
-    ),
-    (
-        Label.OTHER,
-        r"(?:hinh thuc|dia diem|doi tuong|so luong|quy mo|muc dich|muc tieu|yeu cau|kinh phi|nguon kinh phi|du toan|pham vi"
-        r"|cach thuc|ghi chu|thanh phan|chi tieu)(?:,? (?:va )?(?:thuc hien|to chuc|tham gia|tham du|du kien|noi dung|nguon kinh phi))*",
-    ),
+    (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
+    (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
+    (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
+    (Label.OTHER, _OTHERS),
 )
 _ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
 _AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
 _INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
 _BARE_TIMING = re.compile(
-    r"(?:thoi gian|thoi han) (?:thuc hien|hoan thanh)(?:\s+)(?=(?:tu|den|trong|truoc|sau|hang|dinh ky|thuong xuyen|nam|quy|thang"
+    r"(?:thoi gian|thoi han) (?:thuc hien|hoan thanh)(?:\s+)(?=(?:tu|den|trong|truoc|sau|hang|dinh ky"
+    r"|thuong xuyen|nam|quy|thang"
     r"|xong|ngay|theo|hoan thanh)\b|\d)"
 )
 _CANDIDATE = re.compile(

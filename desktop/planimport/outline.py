@@ -134,20 +134,21 @@ class _Builder:
             return False
         if last.marker is not None and not last.text.strip():
             return True
-        if ends_sentence(last.text) or label_at_start(item.text) is not None:
+        waits_for_value = last.label is not None and not last.value
+        if ends_sentence(last.text) or waits_for_value or label_at_start(item.text) is not None:
             return False
-        if last.label is not None and not last.value:
+        return starts_small(item.text) or self._heading_goes_on(item) or self._bullet_goes_on(item)
+
+    def _heading_goes_on(self, item: Numbered) -> bool:
+        last = self._last
+        return last.numbered and last.rank <= Style.ROMAN and capitals(last.text) and capitals(item.text)
+
+    def _bullet_goes_on(self, item: Numbered) -> bool:
+        """A bullet without end mark before a plain paragraph: the writer's line end was broken off."""
+        last = self._last
+        if not last.bullet or last.bold or item.text.startswith(("(", "“")):
             return False
-        if starts_small(item.text):
-            return True
-        if capitals(last.text) and last.numbered and last.rank <= Style.ROMAN:
-            return capitals(item.text) and len(item.text) < 200
-        return (
-            last.bullet
-            and not last.bold
-            and (last.label is None or len(item.text) < 120)
-            and not item.text.startswith(("(", "“"))
-        )
+        return last.label is None or len(item.text) < 120
 
     def _rank(self, marker: Marker) -> int:
         if marker.style is Style.NUMBER:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from desktop.planimport.pdf_words import Word
 from desktop.planimport.plain import plain
 from desktop.planimport.source import Grid, make_grid
@@ -38,10 +40,7 @@ def visual_lines(words: Words) -> list[Words]:
 
 def pieces(line: Words) -> list[Words]:
     """A line cut where a gap is too wide for a blank: at most two columns."""
-    gaps = [
-        (after.left - before.right, number)
-        for number, (before, after) in enumerate(zip(line, line[1:], strict=False), 1)
-    ]
+    gaps = [(after.left - before.right, number) for number, (before, after) in enumerate(pairwise(line), 1)]
     widest, number = max(gaps, default=(0.0, 0))
     if widest > _COLUMN_GAP * max(line[0].size, 1) and widest > 3 * _usual_gap(line):
         return [line[:number], line[number:]]
@@ -49,7 +48,7 @@ def pieces(line: Words) -> list[Words]:
 
 
 def _usual_gap(line: Words) -> float:
-    gaps = sorted(after.left - before.right for before, after in zip(line, line[1:], strict=False))
+    gaps = sorted(after.left - before.right for before, after in pairwise(line))
     return gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
 
 
@@ -177,7 +176,7 @@ def _extent(lines: list[Words], start: int) -> tuple[int, list[float]]:
     end = start
     for place in range(start, len(lines)):
         merged = _merged([*covered, *((word.left, word.right) for word in lines[place])])
-        free = [(before[1] + after[0]) / 2 for before, after in zip(merged, merged[1:], strict=False)]
+        free = [(before[1] + after[0]) / 2 for before, after in pairwise(merged)]
         if len(free) < 3:
             break
         covered, gutters, end = merged, free, place + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from desktop.domain.plan_draft import PlanSource
@@ -80,7 +81,7 @@ def _open(data: bytes, name: str) -> Any:
             raise FileFault(
                 "Tệp PDF được bảo vệ bằng mật khẩu.",
                 where=name,
-                remedy="Đề nghị mở tệp bằng chương trình đọc PDF, in ra một tệp PDF mới không đặt mật khẩu rồi đọc lại.",
+                remedy="Đề nghị mở tệp bằng chương trình đọc PDF, in ra một tệp PDF mới không có mật khẩu rồi đọc.",
             ) from None
         raise damaged(name, "PDF") from None
     count = len(document)
@@ -101,7 +102,7 @@ def _refuse_scan(name: str) -> None:
     raise FileFault(
         "Tệp PDF chỉ chứa ảnh quét, không có chữ để đọc.",
         where=name,
-        remedy="Đề nghị dùng bản Word hoặc bản PDF xuất từ Word của kế hoạch này; nếu chỉ có bản giấy, hãy nhập kế hoạch bằng tay.",
+        remedy="Đề nghị dùng bản Word, hoặc bản PDF xuất từ Word; nếu chỉ có bản giấy, hãy nhập kế hoạch bằng tay.",
     )
 
 
@@ -273,11 +274,7 @@ def _measured(rows: list[_Row]) -> list[Line]:
         return []
     right = _usual([row.right for row in rows if len(row.text) > 40] or [row.right for row in rows], largest=True)
     body_left = _usual([row.left for row in rows if len(row.text) > 40] or [row.left for row in rows], largest=False)
-    steps = sorted(
-        after.base - before.base
-        for before, after in zip(rows, rows[1:], strict=False)
-        if 0 < after.base - before.base < 60
-    )
+    steps = sorted(after.base - before.base for before, after in pairwise(rows) if 0 < after.base - before.base < 60)
     usual = steps[len(steps) // 4] if steps else 18.0
     indented = sum(1 for row in rows if body_left + 12 < row.left < body_left + 70) > 0.08 * len(rows)
     lines = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.planimport.pdf_words import RuledLine, Word
+from desktop.planimport.pdf_words import RuledLine, Way, Word
 from desktop.planimport.plain import one_line
 from desktop.planimport.source import Grid, make_grid
 
@@ -36,8 +36,8 @@ def find_tables(lines: list[RuledLine]) -> list[Table]:
     """The tables of a page from top to bottom: groups of touching lines with two columns or more."""
     tables = []
     for group in _touching(lines):
-        columns = _edges([line.at for line in group if not line.level])
-        rows = _edges([line.at for line in group if line.level])
+        columns = _edges([line.at for line in group if line.way is Way.DOWN])
+        rows = _edges([line.at for line in group if line.way is Way.ACROSS])
         if len(columns) < 3 or len(rows) < 2:
             continue
         tables.append(Table(rows[0], rows[-1], columns[0], columns[-1], columns, rows, group))
@@ -47,8 +47,12 @@ def find_tables(lines: list[RuledLine]) -> list[Table]:
 def _touching(lines: list[RuledLine]) -> list[list[RuledLine]]:
     """Groups of lines that touch, found through the boxes around them."""
     groups: list[tuple[list[float], list[RuledLine]]] = []
-    for line in sorted(lines, key=lambda one: one.at if one.level else one.start):
-        box = [line.start, line.at, line.end, line.at] if line.level else [line.at, line.start, line.at, line.end]
+    for line in sorted(lines, key=lambda one: one.at if one.way is Way.ACROSS else one.start):
+        box = (
+            [line.start, line.at, line.end, line.at]
+            if line.way is Way.ACROSS
+            else [line.at, line.start, line.at, line.end]
+        )
         joined = [line]
         apart = []
         for other, members in groups:
@@ -113,25 +117,25 @@ def _owners(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
 
     for row in range(rows):
         for column in range(columns):
-            if column + 1 < columns and not _ruled(table, row, column, level=False):
+            if column + 1 < columns and not _ruled(table, row, column, way=Way.DOWN):
                 owner[max(root((row, column)), root((row, column + 1)))] = min(
                     root((row, column)), root((row, column + 1))
                 )
-            if row + 1 < rows and not _ruled(table, row, column, level=True):
+            if row + 1 < rows and not _ruled(table, row, column, way=Way.ACROSS):
                 owner[max(root((row, column)), root((row + 1, column)))] = min(
                     root((row, column)), root((row + 1, column))
                 )
     return {place: root(place) for place in owner}
 
 
-def _ruled(table: Table, row: int, column: int, *, level: bool) -> bool:
-    """Whether a line parts the place from the one below (`level`) or to the right."""
-    if level:
+def _ruled(table: Table, row: int, column: int, *, way: Way) -> bool:
+    """Whether a line parts the place from the one below (a line across) or to the right."""
+    if way is Way.ACROSS:
         edge, middle = table.rows[row + 1], (table.columns[column] + table.columns[column + 1]) / 2
     else:
         edge, middle = table.columns[column + 1], (table.rows[row] + table.rows[row + 1]) / 2
     return any(
-        line.level is level and abs(line.at - edge) <= _NEAR and line.start - 1 <= middle <= line.end + 1
+        line.way is way and abs(line.at - edge) <= _NEAR and line.start - 1 <= middle <= line.end + 1
         for line in table.lines
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 from desktop.vietnamese.folding import nfc
@@ -29,11 +31,18 @@ class Word:
     bold: bool
 
 
+class Way(Enum):
+    """How a ruled line runs."""
+
+    ACROSS = "across"
+    DOWN = "down"
+
+
 @dataclass(frozen=True)
 class RuledLine:
-    """A level (`level`) or upright line; `at` is its place across, `start` and `end` along it. Downward counts up."""
+    """A ruled line: `at` is its place beside its way, `start` and `end` along it; downward counts up."""
 
-    level: bool
+    way: Way
     at: float
     start: float
     end: float
@@ -167,13 +176,13 @@ def _outline(points: list[tuple[float, float]]) -> list[RuledLine]:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     wide, tall = max(xs) - min(xs), max(ys) - min(ys)
     if wide <= _THIN and tall > _LONG:
-        return [RuledLine(False, (max(xs) + min(xs)) / 2, min(ys), max(ys))]
+        return [RuledLine(Way.DOWN, (max(xs) + min(xs)) / 2, min(ys), max(ys))]
     if tall <= _THIN and wide > _LONG:
-        return [RuledLine(True, (max(ys) + min(ys)) / 2, min(xs), max(xs))]
+        return [RuledLine(Way.ACROSS, (max(ys) + min(ys)) / 2, min(xs), max(xs))]
     lines = []
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         if abs(y1 - y2) < 1 and abs(x1 - x2) > _LONG:
-            lines.append(RuledLine(True, y1, min(x1, x2), max(x1, x2)))
+            lines.append(RuledLine(Way.ACROSS, y1, min(x1, x2), max(x1, x2)))
         elif abs(x1 - x2) < 1 and abs(y1 - y2) > _LONG:
-            lines.append(RuledLine(False, x1, min(y1, y2), max(y1, y2)))
+            lines.append(RuledLine(Way.DOWN, x1, min(y1, y2), max(y1, y2)))
     return lines

@@ -27,15 +27,18 @@ class Role(Enum):
 
 _GENERAL = re.compile(r"(?:muc tieu|muc dich) (?:tong quat|chung|tong the)|quan diem|muc dich|yeu cau")
 _TARGETS = re.compile(
-    r"muc tieu cu the|chi tieu|muc tieu(?: phan dau)? (?:den|chu yeu|den het|nam|giai doan|hang nam)|cac muc tieu|mot so muc tieu|muc tieu phan dau"
+    r"muc tieu cu the|chi tieu|muc tieu(?: phan dau)? (?:den|chu yeu|den het|nam|giai doan|hang nam)"
+    r"|cac muc tieu|mot so muc tieu|muc tieu phan dau"
 )
 _AIMS = re.compile(r"muc tieu|muc dich|quan diem|yeu cau")
 _AUDIENCES = re.compile(r"doi tuong")
 _TOPICS = re.compile(
-    r"noi dung (?:cong tac )?(?:truyen thong|tuyen truyen|thong tin|pho bien)|noi dung,? hinh thuc|chu de (?:truyen thong|tuyen truyen)"
+    r"noi dung (?:cong tac )?(?:truyen thong|tuyen truyen|thong tin|pho bien)|noi dung,? hinh thuc"
+    r"|chu de (?:truyen thong|tuyen truyen)"
 )
 _DUTIES = re.compile(
-    r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|to chuc|thuc hien|cong viec|trien khai)|trach nhiem (?:thuc hien|cua)|to chuc trien khai|phan cong$|phan cong,"
+    r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|to chuc|thuc hien|cong viec"
+    r"|trien khai)|trach nhiem (?:thuc hien|cua)|to chuc trien khai|phan cong$|phan cong,"
     r"|trach nhiem (?:to chuc|trien khai)"
 )
 _MONEY = re.compile(r"kinh phi|nguon von|nguon luc|du toan|ngan sach")

@@ -18,7 +18,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table; a merged cell stands in each place it covers. `\\n` in a cell is a break the writer made."""
+    """One row of a table; a merged cell stands in each place it covers. A line end in a cell was made by the writer."""
 
     cells: tuple[str, ...]
 

@@ -20,11 +20,13 @@ _PLACE_DATE = re.compile(
 )
 _APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?(?:[ivx]+|\d{1,2}|[a-e]))?\s*[.:]?$")
 _DIGITAL = re.compile(
-    r"(?:nguoi ky|ky boi|ky so boi|thoi gian ky|ngay ky|co quan\s*:\s*(?:uy ban|ubnd|van phong|so )|email\s*:|signature valid|chuc vu\s*:)"
+    r"(?:nguoi ky|ky boi|ky so boi|thoi gian ky|ngay ky|co quan\s*:\s*(?:uy ban|ubnd|van phong|so )"
+    r"|email\s*:|signature valid|chuc vu\s*:)"
 )
 _SIGNED = re.compile(r"[(\[]?\s*(?:da ky|ky ten|ky,? dong dau|ky ten,? dong dau|da ky va dong dau)\b.*")
 _CLOSING = re.compile(
-    r"tren day la|trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai)|qua trinh (?:to chuc |trien khai )*thuc hien"
+    r"tren day la|trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai)|qua trinh (?:to chuc "
+    r"|trien khai )*thuc hien"
 )
 
 

@@ -17,25 +17,30 @@ _PERCENT = re.compile(
     r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:(?:%\s?)?\s?(?:-|–|đến)\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?)?%"
 )
 _ONE_MORE = re.compile(
-    r"(?:;\s*(?:và\s+)?|,\s*(?:và\s+)?|\s+và\s+)(?=(?:phấn đấu |có |ít nhất |tối thiểu |trên |khoảng |hơn |đạt |từ |tỷ lệ |tỉ lệ |duy trì |bảo đảm |đảm bảo )*\d{1,3}(?:[.,]\d+)?\s?(?:[-–]\s?\d{1,3}\s?)?%)",
+    r"(?:;\s*(?:và\s+)?|,\s*(?:và\s+)?|\s+và\s+)(?=(?:phấn đấu |có |ít nhất |tối thiểu |trên |khoảng |hơn "
+    r"|đạt |từ |tỷ lệ |tỉ lệ |duy trì |bảo đảm |đảm bảo )*\d{1,3}(?:[.,]\d+)?\s?(?:[-–]\s?\d{1,3}\s?)?%)",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(r"(?:xuong(?: con)?(?: duoi)?|duoi|khong qua|khong vuot qua|toi da|giam con|giam xuong)\s*$")
 _EACH = re.compile(
-    r"(?:moi|hang|dinh ky(?: hang)?|mot)\s+(tuan|thang|quy|nam|ngay)\b|(?:tren|/|mot lan trong)\s?(thang|quy|nam|tuan)\b"
+    r"(?:moi|hang|dinh ky(?: hang)?|mot)\s+(tuan|thang|quy|nam|ngay)\b|(?:tren|/|mot lan trong)\s?(thang"
+    r"|quy|nam|tuan)\b"
 )
 _COUNT = re.compile(
-    r"(?:(it nhat|toi thieu|tren|hon|khoang|dat|to chuc|xay dung|duy tri|thuc hien|bien soan|xuat ban|san xuat|thanh lap|co|tu|la)\s+(?:tu\s+)?(?:duoc\s+)?)?"
+    r"(?:(it nhat|toi thieu|tren|hon|khoang|dat|to chuc|xay dung|duy tri|thuc hien|bien soan|xuat ban"
+    r"|san xuat|thanh lap|co|tu|la)\s+(?:tu\s+)?(?:duoc\s+)?)?"
     r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]|[.,]\d|\s?%)\s+"
 )
 _UNIT_END = re.compile(
     r"[;.:(]|,\s|\s(?:cho|trong|tren|ve|cua|tai|de|duoc|theo|tham|voi|va|moi|hang|o|den|mỗi|có|co|tu|nham|bang)\b"
 )
 _YEAR = re.compile(
-    r"(?:den|trong|truoc|vao)\s+(?:het |cuoi |thang \d{1,2}[/ ])*(?:nam )?((?:19|20)\d{2})|nam\s+((?:19|20)\d{2})|(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})"
+    r"(?:den|trong|truoc|vao)\s+(?:het |cuoi |thang \d{1,2}[/ ])*(?:nam )?((?:19|20)\d{2})|nam\s+((?:19"
+    r"|20)\d{2})|(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})"
 )
 _NOT_UNIT = re.compile(
-    r"(?:nam|thang|ngay|quy|gio|phut|trieu|ty|nghin|dong|cong uoc|tinh|xa|huyen|cap|khoan|dieu|lan|muc|giai doan|g|gb)\b"
+    r"(?:nam|thang|ngay|quy|gio|phut|trieu|ty|nghin|dong|cong uoc|tinh|xa|huyen|cap|khoan|dieu|lan|muc"
+    r"|giai doan|g|gb)\b"
 )
 _HEAD_ONLY = re.compile(r"(?:chi tieu|tieu chi|muc tieu)\s*(?:\d+)?\s*[.:]?\s*$")
 _ITEM_NAME = re.compile(r"^(?:Chỉ tiêu|Tiêu chí|Mục tiêu)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
@@ -96,7 +101,7 @@ def _items_below(node: Node) -> list[Node]:
 
 
 def _items(section: Node) -> list[Node]:
-    """The single targets below a section: its innermost items, `Chỉ tiêu n` before the `Mục tiêu n` they stand under."""
+    """The single targets below a section: its innermost items, `Chỉ tiêu n` rather than the `Mục tiêu n` above them."""
     if section.grid is not None:
         return [section]
     grids = [child for child in section.children if child.grid is not None and _is_target_grid(child.grid)]
@@ -262,7 +267,11 @@ def _of_grid(node: Node, grid: Grid) -> list[TargetDraft]:
     targets = []
     for place, row in enumerate(grid.rows[1:], 1):
         cells = [one_line(cell) for cell in row.cells]
-        if (len(set(cells[1:])) < 2 and len(cells) > 2) or not cells[column] or re.fullmatch(r"\(?\d+\)?", cells[column]):
+        if (
+            (len(set(cells[1:])) < 2 and len(cells) > 2)
+            or not cells[column]
+            or re.fullmatch(r"\(?\d+\)?", cells[column])
+        ):
             continue
         goal = next(
             (cell for at, cell in enumerate(cells) if at > column and _PERCENT.fullmatch(cell.strip("≥> "))), ""

@@ -67,7 +67,7 @@ def _inner(node: Node) -> bool:
 
 
 def has_inner_labels(node: Node) -> bool:
-    """Whether a sentence carries its own labels: `… gửi Bộ Tài chính. Thời gian hoàn thành: Trước ngày 31/5/2026.`"""
+    """Whether a sentence carries its own labels: `… gửi Sở A. Thời gian hoàn thành: Trước ngày 31/5/2026`."""
     return node.label is None and _inner(node)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.domain.plan_draft import Guess, Sure, TaskDraft
+from desktop.domain.cadence import Timing
+from desktop.domain.plan_draft import AgencyMention, Guess, Sure, TaskDraft
 from desktop.planimport.agencies import split_roles, without_role
 from desktop.planimport.outline import Numbered
 from desktop.planimport.plain import one_line, plain, starts_small, trim
@@ -20,13 +21,16 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "coordinating",
         re.compile(
-            r"(?:(?:cac )?(?:co quan|don vi|to chuc)(?:[,/ ]*(?:don vi|co quan))* )?(?:cung )?phoi hop|(?:co quan|don vi) cung thuc hien"
+            r"(?:(?:cac )?(?:co quan|don vi|to chuc)(?:[,/ ]*(?:don vi|co quan))* )?(?:cung )?phoi hop"
+            r"|(?:co quan|don vi) cung thuc hien"
         ),
     ),
     (
         "lead",
         re.compile(
-            r"(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|phong)(?:[,/ ]*(?:don vi|co quan))* )?(?:duoc giao )?(?:chu tri|thuc hien$|thuc hien chinh|dau moi|chiu trach nhiem|tham muu"
+            r"(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|phong)(?:[,/ ]*(?:don vi"
+            r"|co quan))* )?(?:duoc giao )?(?:chu tri|thuc hien$|thuc hien chinh|dau moi|chiu trach nhiem"
+            r"|tham muu"
             r"|phu trach)|phan cong|trach nhiem|(?:co quan|don vi) (?:thuc hien|tham muu)|nguoi (?:thuc hien|phu trach)"
         ),
     ),
@@ -36,7 +40,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "title",
         re.compile(
-            r"(?:ten |noi dung |danh muc )?(?:cac )?(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec|muc tieu|giai phap)|noi dung"
+            r"(?:ten |noi dung |danh muc )?(?:cac )?(?:nhiem vu|noi dung|cong viec|hoat dong|dau viec"
+            r"|muc tieu|giai phap)|noi dung"
         ),
     ),
     ("note", re.compile(r"ghi chu")),
@@ -44,6 +49,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]?$")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?$")
 _INDEX = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s*=.*)?$")
+
+
+_Mentions = tuple[AgencyMention, ...]
 
 
 @dataclass
@@ -190,11 +198,12 @@ class _TableReader:
             sure=Sure.SURE if lead else Sure.LIKELY,
         )
 
-    def _timing(self, cells: tuple[str, ...], number: int) -> Guess | None:
+    def _timing(self, cells: tuple[str, ...], number: int) -> Guess[Timing] | None:
         text = trim(one_line(self._columns.cell(cells, "timing")))
         return Guess(parse_timing(text), (number,), Sure.SURE) if text.strip("-– ") else None
 
-    def _agencies(self, cells: tuple[str, ...], name: str, number: int):
+    def _agencies(self, cells: tuple[str, ...], name: str, number: int) -> tuple[_Mentions, _Mentions]:
+        """The agencies of a column, and those a lead column names as co-ordinating."""
         value = self._columns.cell(cells, name)
         both = split_roles(one_line(value)) if name == "lead" else None
         if both:

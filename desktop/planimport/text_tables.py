@@ -21,7 +21,7 @@ def is_piped(line: str) -> bool:
 
 
 def piped_grid(lines: list[str]) -> Grid | None:
-    """The rows of consecutive `| a | b |` lines; the rule under the head is left out, `<br>` breaks a line in a cell."""
+    """The rows of consecutive `| a | b |` lines, without the rule under the head; `<br>` breaks a line in a cell."""
     rows = []
     for line in lines:
         if _RULE_ROW.fullmatch(line.strip()):

@@ -81,22 +81,18 @@ def _with_shared_words(flat: str) -> str:
 
 
 def _kind(flat: str, points: list[_Point]) -> CadenceKind:
-    if not flat:
-        return CadenceKind.UNKNOWN
     if re.match(r"(?:theo|sau khi|khi)\b", flat) and not re.match(r"theo (?:tung )?(?:thang|quy|nam)\b", flat):
         return CadenceKind.ON_REQUEST
-    for kind, pattern in _RECURRING:
-        if re.search(rf"(?<!\w)(?:{pattern})", flat):
-            return _softened(kind, flat)
+    recurring = next((kind for kind, pattern in _RECURRING if re.search(rf"(?<!\w)(?:{pattern})", flat)), None)
+    if recurring is not None:
+        return _softened(recurring, flat)
     if _CONTINUOUS.search(flat):
         return CadenceKind.CONTINUOUS
     if points:
         return CadenceKind.RANGE if _is_range(flat, points) else CadenceKind.BY_DATE
     if _DEPENDENT.search(flat):
         return CadenceKind.ON_REQUEST
-    if _YEARLESS.search(flat):
-        return CadenceKind.BY_DATE
-    return CadenceKind.UNKNOWN
+    return CadenceKind.BY_DATE if _YEARLESS.search(flat) else CadenceKind.UNKNOWN
 
 
 def _softened(kind: CadenceKind, flat: str) -> CadenceKind:
@@ -226,7 +222,8 @@ def _months(year: int, first: int, last: int) -> tuple[date, date] | None:
 
 
 _PHRASE = re.compile(
-    r"(?:hoan thanh |xong |cham nhat (?:la )?|muon nhat )?(?:truoc|trong|den|tu|cham nhat|vao|ngay) (?:ngay|thang|quy|nam|het|ngay)\b.*\d{4}"
+    r"(?:hoan thanh |xong |cham nhat (?:la )?|muon nhat )?(?:truoc|trong|den|tu|cham nhat|vao"
+    r"|ngay) (?:ngay|thang|quy|nam|het|ngay)\b.*\d{4}"
 )
 
 
@@ -247,7 +244,8 @@ def looks_timed(text: str) -> bool:
         return False
     flat = plain(value)
     starts = re.match(
-        r"(?:trong|truoc|tu|den|quy|thang|nam|hang|dinh ky|thuong xuyen|hoan thanh|thoi gian|giai doan|6 thang|06 thang)\b",
+        r"(?:trong|truoc|tu|den|quy|thang|nam|hang|dinh ky|thuong xuyen|hoan thanh|thoi gian|giai doan"
+        r"|6 thang|06 thang)\b",
         flat,
     )
     return bool(starts) and parse_timing(value).kind is not CadenceKind.UNKNOWN

@@ -21,10 +21,10 @@ def read_audiences(root: Node) -> tuple[AudienceDraft, ...]:
     for section in leaves_by_role(root, Role.AUDIENCES):
         inner = [child for child in section.children if is_heading(child) and role_of(child) is Role.AUDIENCES]
         for part in inner or [section]:
-            for node in _leaves(part):
-                audiences.append(
-                    AudienceDraft(trim(node.text), node.paragraphs(), Sure.SURE if node.marker else Sure.LIKELY)
-                )
+            audiences.extend(
+                AudienceDraft(trim(node.text), node.paragraphs(), Sure.SURE if node.marker else Sure.LIKELY)
+                for node in _leaves(part)
+            )
     return tuple(audience for audience in audiences if audience.text)
 
 
@@ -66,7 +66,7 @@ def _topic(node: Node) -> TopicDraft:
 
 
 def _numbered_parts(text: str) -> list[str]:
-    """The parts `(1) …; (2) …` of a paragraph, when they count up from 1; the last ends at its semicolon or full stop."""
+    """The parts `(1) …; (2) …` of a paragraph that count up from 1; the last ends at its semicolon or full stop."""
     found = list(_PART.finditer(text))
     if len(found) < 2 or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
         return []

@@ -47,7 +47,7 @@ def is_text(kind: SourceKind) -> bool:
 
 
 def _without_markup(lines: list[str]) -> list[str]:
-    """Signs of a marked-up text (`**`, `#`, `\\.`) taken away, where the text has them in pairs."""
+    """Signs of a marked-up text (double stars, hashes, escapes) taken away, where the text has them."""
     if sum(1 for line in lines if _BOLD.search(line) or _HEADING.match(line)) == 0:
         return lines
     return [_BROKEN_ESCAPE.sub("", _BOLD.sub("", _HEADING.sub("", line))) for line in lines]
