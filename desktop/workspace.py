@@ -23,10 +23,9 @@ from desktop.services.reporting import Reporting
 from desktop.services.sampling import Sampling
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
-from desktop.storage import backup, database, drives, erasure, upgrade
-from desktop.storage.database import Database
-from desktop.storage.lock import Lock
+from desktop.storage import backup, opening
 from desktop.storage.manifest import Reason
+from desktop.storage.opening import Opened
 
 
 @dataclass
@@ -37,8 +36,7 @@ class Workspace:
     verified backup, and repeats erasures that a restored file has forgotten. Closing backs up what has changed.
     """
 
-    lock: Lock
-    database: Database
+    opened: Opened
     desk: Desk
 
     def __post_init__(self) -> None:
@@ -60,30 +58,20 @@ class Workspace:
         cls, path: Path, *, who: str = "", today: Callable[[], date] = date.today, progress: Progress | None = None
     ) -> Self:
         """Open an existing database."""
-        path = path.resolve()
-        database.schema_of(path)
-        drives.refuse_unfit(path)
-        lock = Lock.take(path)
-        try:
-            upgrade.upgrade(path, progress)
-            opened = database.open_existing(path, folder=paths.identity_dir())
-            erasure.settle(opened)
-            return cls(lock, opened, Desk(opened, who, today))
-        except BaseException:
-            lock.release()
-            raise
+        opened = opening.open_held(path.resolve(), folder=paths.identity_dir(), progress=progress)
+        return cls._of(opened, who, today)
 
     @classmethod
     def create(cls, path: Path, *, who: str = "", today: Callable[[], date] = date.today) -> Self:
         """Make a new, empty database and open it; raises `DatabaseFault` when the path exists."""
-        path = path.resolve()
-        drives.refuse_unfit(path)
-        lock = Lock.take(path)
+        return cls._of(opening.create_held(path.resolve(), folder=paths.identity_dir()), who, today)
+
+    @classmethod
+    def _of(cls, opened: Opened, who: str, today: Callable[[], date]) -> Self:
         try:
-            made = database.create(path, folder=paths.identity_dir())
-            return cls(lock, made, Desk(made, who, today))
+            return cls(opened, Desk(opened.database, who, today))
         except BaseException:
-            lock.release()
+            opened.close()
             raise
 
     @classmethod
@@ -97,10 +85,9 @@ class Workspace:
         try:
             if self._last_operation() == self._begun:
                 return []
-            return backup.make_everywhere(self.database.path, Reason.CLOSING, today=self.desk.today())
+            return backup.make_everywhere(self.opened.database.path, Reason.CLOSING, today=self.desk.today())
         finally:
-            self.database.close()
-            self.lock.release()
+            self.opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +98,6 @@ class Workspace:
         self.close()
 
     def _last_operation(self) -> tuple[int, int]:
-        with self.database.read() as reader:
+        with self.opened.database.read() as reader:
             row = reader.connection.exec_driver_sql("SELECT rid, n FROM machine_now").one()
             return row.rid, row.n

@@ -54,12 +54,15 @@ def _tell(outcomes: list) -> None:  # type: ignore[type-arg]
 
 
 def _restore(options: Namespace) -> None:
-    from desktop.services.restoring import restore
+    from desktop.services.restoring import restore_backup
 
-    safety = restore(options.file, options.db)
+    done = restore_backup(options.file, options.db, who=options.who)
     print(f"Đã khôi phục {options.db} từ {options.file}.")
-    if safety:
-        print(f"  Bản trước khi khôi phục được giữ ở {safety}.")
+    kept = done.safety.file if done.safety else done.set_aside
+    if kept:
+        print(f"  Dữ liệu trước khi khôi phục được giữ ở {kept}.")
+    if done.missing:
+        print(f"  Còn thiếu {len(done.missing)} tệp minh chứng; hãy đính kèm lại khi có tệp gốc.")
 
 
 def _erase(options: Namespace) -> None:

@@ -98,7 +98,7 @@ def _replace(connection: Connection, table: str, uids: list[bytes]) -> None:
 
 
 def _entry(place: int, table: str, row: Row[Any]) -> tuple[int, str, bytes, str, str, str]:
-    uid, *cells = row
+    uid, cells = row[0], list(row)[1:]
     words = nfc(" ".join(str(cell) for cell in cells if cell))
     return place, table, uid, str(cells[0] or ""), words, _indexed(words)
 
