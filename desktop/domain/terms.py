@@ -1,0 +1,145 @@
+"""The one door to office terms: what a record, a field, a code and a kind of act are called, and how a value reads.
+
+Tables are named here as strings, as the journal and references name them; what a newer version of the program wrote
+has names this one does not know, and still gets a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from desktop.domain import measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain.record import ClockText, Code, CodeText, DayText, Record, YesNo
+
+_MODULES = (measuring, media, organisation, paperwork, people, plan, schedule, training)
+_DISPUTE = "~deleted"
+_NAMING = ("short", "title", "name", "alias", "text", "file_name", "number", "period", "year", "day", "from_day")
+_YEARS = {"year", "birth_year", "until_year"}
+_TECHNICAL = {("sealed_report", "figures")}
+
+
+class ActKind(Code):
+    """What sort of act changed something."""
+
+    EDIT = "edit", "nhập, sửa"
+    IMPORT = "import", "nhập từ tệp"
+    ADOPT = "adopt", "ghi nhận kế hoạch"
+    SEAL = "seal", "phát hành báo cáo"
+    UNDO = "undo", "hoàn tác"
+    REDO = "redo", "làm lại"
+    ERASE = "erase", "xóa thông tin cá nhân"
+
+
+class Shape(Enum):
+    """How a stored value is to be read."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    YEAR = auto()
+    SECONDS = auto()
+    GOAL = auto()
+    """Basis points where the row's `kind` is percent, else a count."""
+    DAY = auto()
+    CLOCK = auto()
+    YES_NO = auto()
+    CODE = auto()
+    PERIOD = auto()
+    REFERENCE = auto()
+    TECHNICAL = auto()
+    """Means nothing to a reader: identities, digests, figures as the program keeps them."""
+
+
+@cache
+def records() -> Mapping[str, type[Record]]:
+    """Every kind of record by the name of its table."""
+    kinds = [kind for module in _MODULES for kind in vars(module).values() if isinstance(kind, type)]
+    own = [kind for kind in kinds if issubclass(kind, Record) and kind is not Record]
+    return {re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in own}
+
+
+def record_term(table: str) -> str:
+    """What a record is called: `course` → `lớp tập huấn`."""
+    return records().get(table, Record).term
+
+
+def field_term(table: str, name: str) -> str:
+    """What a field is called: `course`, `title` → `Tên lớp`."""
+    if name == _DISPUTE:
+        return "Xóa hay giữ"
+    info = _info(table, name)
+    return (info.title if info is not None else None) or "Mục khác"
+
+
+def code_term(table: str, name: str, code: str) -> str:
+    """What a code is called: `course`, `state`, `held` → `đã tổ chức`; a code unknown here stands as it is."""
+    sa_type = getattr(_info(table, name), "sa_type", None)
+    if isinstance(sa_type, CodeText) and code in list(sa_type.kind):
+        return str(getattr(sa_type.kind(code), "term", code))
+    return code
+
+
+def act_term(kind: str) -> str:
+    """What a kind of act is called."""
+    return {known.value: known.term for known in ActKind}.get(kind, "việc khác")
+
+
+def shape_of(table: str, name: str) -> Shape:
+    """How a field's value is to be read; a field unknown here counts as technical."""
+    info = _info(table, name)
+    if info is None or name in ("uid", "owner") or name.endswith("sha256") or (table, name) in _TECHNICAL:
+        return Shape.TECHNICAL
+    if refers_to(table, name):
+        return Shape.REFERENCE
+    if (table, name) == ("target", "goal"):
+        return Shape.GOAL
+    for shape, names in ((Shape.YEAR, _YEARS), (Shape.SECONDS, {"seconds"}), (Shape.PERIOD, {"period"})):
+        if name in names:
+            return shape
+    return _shape_of_type(getattr(info, "sa_type", None), info.annotation)
+
+
+def _shape_of_type(sa_type: object, annotation: object) -> Shape:
+    if isinstance(sa_type, CodeText):
+        return Shape.CODE
+    for known, shape in ((DayText, Shape.DAY), (ClockText, Shape.CLOCK), (YesNo, Shape.YES_NO)):
+        if sa_type is known:
+            return shape
+    return Shape.NUMBER if annotation in (int, int | None) else Shape.TEXT
+
+
+def refers_to(table: str, name: str) -> str:
+    """The table a field refers to, or nothing."""
+    return str(_column(table, name).get("refers", ""))
+
+
+def is_personal(table: str, name: str) -> bool:
+    """Whether a field holds data of a person, which an erasure empties."""
+    return bool(_column(table, name).get("personal"))
+
+
+def naming_fields(table: str) -> tuple[str, ...]:
+    """The fields that may name a record, the best first; the first one filled is its name."""
+    kind = records().get(table)
+    return tuple(name for name in _NAMING if kind is not None and name in kind.model_fields)
+
+
+def default_of(table: str, name: str) -> object:
+    """What a field holds when nobody fills it; None where it must be filled."""
+    info = _info(table, name)
+    return None if info is None or info.is_required() else info.get_default()
+
+
+def _info(table: str, name: str) -> Any:
+    kind: type[SQLModel] | None = records().get(table)
+    return kind.model_fields.get(name) if kind is not None else None
+
+
+def _column(table: str, name: str) -> Mapping[str, object]:
+    options = getattr(_info(table, name), "sa_column_kwargs", None)
+    return options.get("info", {}) if isinstance(options, dict) else {}
