@@ -17,7 +17,7 @@ from desktop.journal.wording import Reading
 from tests.desktop.journal.machines import generous
 
 UID = bytes(range(16))
-READING = Reading(names=lambda table, uid: {"task": "Phát thanh hằng ngày", "person": "Lê Thị Mận"}.get(table))
+READING = Reading(names=lambda table, _uid: {"task": "Phát thanh hằng ngày", "person": "Lê Thị Mận"}.get(table))
 ACT = Act(b"act", "2026-11-24T11:30:00.000+00:00", "Phạm Thu Hà (công chức)", "Sửa lớp tập huấn", "edit")
 UNDO = Act(b"undo", ACT.at, ACT.who, "Hoàn tác: Sửa lớp tập huấn", "undo", undoes=b"act")
 REDO = Act(b"redo", ACT.at, ACT.who, "Làm lại: Sửa lớp tập huấn", "redo", undoes=b"undo")

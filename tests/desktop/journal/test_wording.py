@@ -9,7 +9,7 @@ import pytest
 from desktop.journal.wording import Reading, label, shortened
 
 UID = "0192f3a4" * 4
-READING = Reading(names=lambda table, uid: {"task": "Phát thanh hằng ngày"}.get(table))
+READING = Reading(names=lambda table, _uid: {"task": "Phát thanh hằng ngày"}.get(table))
 
 
 @pytest.mark.parametrize(
