@@ -101,7 +101,7 @@ def write(backup: Backup) -> None:
     held = backup.contents
     text = {
         "format": _FORMAT,
-        "at": backup.at.isoformat(timespec="milliseconds"),
+        "at": backup.at.isoformat(),
         "reason": backup.reason.value,
         "database": backup.database,
         "machine": backup.machine,
