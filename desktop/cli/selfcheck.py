@@ -97,8 +97,7 @@ def _fonts() -> str:
         lacking = [letter for letter in _LETTERS + _LETTERS.upper() if ord(letter) not in known]
         if lacking:
             raise KnownError(f"Phông {file.name} thiếu chữ {''.join(lacking)}.", remedy="Hãy cài lại chương trình.")
-    times = "có Times New Roman" if paths.times_new_roman() else "không có Times New Roman, dùng Liberation Serif"
-    return times
+    return "có Times New Roman" if paths.times_new_roman() else "không có Times New Roman, dùng Liberation Serif"
 
 
 def _resources() -> str:

@@ -46,3 +46,16 @@ def name_key(name: str, area: str = "") -> str:
     if level and key.endswith(f" {level}") and not key.endswith(f"cac {level}"):
         key = key[: -len(level)].strip()
     return key
+
+
+def area_of(issuer: str) -> str:
+    """The area in an issuer's name: `Ủy ban nhân dân huyện Hạ Hòa` → `huyện Hạ Hòa`; empty when it names none."""
+    words = issuer.split()
+    folded = [fold_words(word) for word in words]
+    for place in range(1, len(words)):
+        if folded[place] in _AREA_WORDS or " ".join(folded[place : place + 2]) in _LEVELS:
+            return " ".join(words[place:])
+    return ""
+
+
+_AREA_WORDS = tuple(level for level in _LEVELS if " " not in level)

@@ -31,9 +31,10 @@ class AgencyIndex:
     by_key: dict[str, Agency] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reader: Reader) -> AgencyIndex:
+    def of(cls, reader: Reader, area: str = "") -> AgencyIndex:
+        """The index; `area` stands in while our own office has not said which area it is of."""
         agencies = reader.find(Agency)
-        index = cls(office_area(reader))
+        index = cls(office_area(reader) or area)
         by_uid = {agency.uid: agency for agency in agencies}
         named = [(alias.agency, alias.alias) for alias in reader.find(AgencyAlias)]
         named += [(name.agency, name.name) for name in reader.find(AgencyName)]

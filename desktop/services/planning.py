@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
+from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.period import Period, PeriodRules, span
 from desktop.domain.plan import (
@@ -287,22 +288,25 @@ class Planning:
             if not title:
                 raise RecordFault("Kế hoạch chưa có trích yếu.", remedy="Hãy điền trích yếu rồi ghi nhận lại.")
             _refuse_double(writer, draft, title)
-            years = _years(title)
+            first, last = _years(title)
+            day = draft.day.value if draft.day else None
             plan = writer.add(
                 Plan.of(
                     number=draft.number.value if draft.number else "",
-                    day=draft.day.value if draft.day else None,
+                    day=day,
                     issuer=draft.issuer.value if draft.issuer else "",
                     title=title,
-                    from_day=from_day or (date(years[0], 1, 1) if years else None),
-                    to_day=to_day or (date(years[1], 12, 31) if years else None),
+                    from_day=from_day or (date(first, 1, 1) if first else day),
+                    to_day=to_day or (date(last, 12, 31) if last else None),
                     signer=draft.signer.name if draft.signer else "",
                     signer_title=draft.signer.position if draft.signer else "",
                     source_name=draft.source.name,
                     source_sha256=draft.source.sha256,
                 )
             )
-            adoption = _Adoption(writer, AgencyIndex.of(writer), draft, plan, aliases or {}, Adopted(plan))
+            adoption = _Adoption(
+                writer, AgencyIndex.of(writer, area_of(plan.issuer)), draft, plan, aliases or {}, Adopted(plan)
+            )
             writer.add_all(list(adoption.records()))
             adoption.made.targets = len(draft.targets)
             return adoption.made
@@ -355,10 +359,13 @@ def _refuse_double(reader: Reader, draft: PlanDraft, title: str) -> None:
             )
 
 
-def _years(title: str) -> tuple[int, int] | None:
-    """`giai đoạn 2023 - 2028` in a title; a single year counts as both."""
-    span = re.search(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b", title)
-    if span and int(span[1]) <= int(span[2]):
-        return int(span[1]), int(span[2])
-    single = re.search(r"\bnăm (20\d\d)\b", title, re.IGNORECASE)
-    return (int(single[1]), int(single[1])) if single else None
+def _years(title: str) -> tuple[int | None, int | None]:
+    """First and last year a title names: `giai đoạn 2023 - 2028`, `đến năm 2030`, `năm 2024`; not those of dates."""
+    both = re.search(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b", title)
+    if both and int(both[1]) <= int(both[2]):
+        return int(both[1]), int(both[2])
+    last = re.search(r"\bđến (?:hết )?năm (20\d\d)\b", title, re.IGNORECASE)
+    if last:
+        return None, int(last[1])
+    single = re.search(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b", title, re.IGNORECASE)
+    return (int(single[1]), int(single[1])) if single else (None, None)

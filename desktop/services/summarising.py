@@ -10,6 +10,7 @@ from datetime import date
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.media import UNITS
+from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
@@ -36,6 +37,7 @@ from desktop.services.figuring import Window
 from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
+from desktop.vietnamese.folding import fold
 from desktop.vietnamese.numerals import day_text, minutes
 
 
@@ -314,21 +316,17 @@ def guessed_office(plan: Plan | None) -> OfficeProfile:
             "Chưa có thể thức của cơ quan (tên cơ quan, địa danh, ký hiệu) nên chưa lập được báo cáo.",
             remedy="Hãy ghi thể thức của cơ quan (office), hoặc ghi nhận kế hoạch có cơ quan ban hành.",
         )
-    words = plan.issuer.split()
-    level = next((i for i, word in enumerate(words) if word.lower() in _LEVELS), None)
-    head, area = (words[:level], words[level:]) if level else (words, [])
-    lines = [" ".join(part).upper() for part in (head, area) if part]
-    place = " ".join(area[2:] if len(area) > 1 and area[0].lower() in ("thành", "thị") else area[1:])
-    committee = plan.issuer.lower().startswith(("ủy ban nhân dân", "uỷ ban nhân dân"))
+    issuer = plan.issuer.replace("Uỷ", "Ủy").replace("UỶ", "ỦY")  # state papers put the tone on the first vowel
+    area = area_of(issuer)
+    head = issuer.removesuffix(area).strip()
+    place = area.split(" ", 2 if area.lower().startswith(("thành phố", "thị ")) else 1)[-1]
+    committee = fold(head).startswith("uy ban nhan dan")
     return OfficeProfile.of(
         agency=plan.uid,
         from_day=plan.from_day or plan.day or date(2000, 1, 1),
-        issuer_lines="\n".join(lines),
-        place_name=place or plan.issuer,
-        symbol="UBND" if committee else "".join(word[0] for word in head).upper(),
-        full_name=plan.issuer,
-        area=" ".join(area) or plan.issuer,
+        issuer_lines="\n".join(line.upper() for line in (head, area) if line),
+        place_name=place or issuer,
+        symbol="UBND" if committee else "".join(word[0] for word in head.split()).upper(),
+        full_name=issuer,
+        area=area or issuer,
     )
-
-
-_LEVELS = ("tỉnh", "huyện", "quận", "xã", "phường", "thành", "thị")
