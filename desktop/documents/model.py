@@ -310,8 +310,8 @@ class Document(_Part):
 
     `kind` is the type in capitals ("BÁO CÁO"), `subject` the trích yếu without a full stop. `addressees` (Kính gửi) are
     bare names, empty when the paper is not sent up. `issued_by` is the issuer as inside a sentence, for the line
-    "(Kèm theo …)" of annexes, which only a paper `on_paper` fills with number and day (mục III.1.c). `made_on` is the day
-    the file says it was made.
+    "(Kèm theo …)" of annexes, which only a paper `on_paper` fills with number and day (mục III.1.c). `made_on` is the
+    day the file says it was made.
     """
 
     kind: str

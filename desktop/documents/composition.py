@@ -1,0 +1,215 @@
+"""From what a paper says to what stands on its sheets: words, their styles, and which of them belong together.
+
+Both writers print this and nothing else, so no decision about a paper is made twice. Lengths are twips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from desktop.documents import letterhead as words
+from desktop.documents import style
+from desktop.documents.lines import narrowest, text_lines
+from desktop.documents.metrics import face_name, faces
+from desktop.documents.model import Basis, Heading, Level, Orientation, Paragraph, Table
+from desktop.documents.printed import Grid, GridCell, GridRow, Mark, Rule, Sheet, Span, Text, texts_of
+from desktop.documents.tables import compose_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.documents.metrics import Faces
+    from desktop.documents.model import Annex, Block, Closing, Document
+    from desktop.documents.printed import Element
+    from desktop.documents.style import TextStyle
+
+_LOOKS = {
+    Level.PART: style.PART,
+    Level.SECTION: style.SECTION,
+    Level.CLAUSE: style.CLAUSE,
+    Level.POINT: style.POINT,
+}
+
+
+def compose(document: Document) -> tuple[Sheet, ...]:
+    """The sheets of a paper: its own pages, then those of each annex."""
+    measure = faces()
+    return (
+        _paper(document, measure),
+        *(_annex(annex, words.attached_line(document), measure) for annex in document.annexes),
+    )
+
+
+def plain_lines(document: Document) -> tuple[str, ...]:
+    """Every paragraph of a paper as printed, in reading order; page numbers are not words of it."""
+    return tuple(text.text for sheet in compose(document) for text in texts_of(sheet.elements) if text.text)
+
+
+def plain_words(document: Document) -> tuple[str, ...]:
+    """Every word of a paper as printed, in reading order."""
+    return tuple(word for line in plain_lines(document) for word in line.split())
+
+
+def _paper(document: Document, measure: Faces) -> Sheet:
+    width = style.text_width(landscape=False)
+    flow: list[Element] = [
+        _head(document, measure),
+        _line(style.KIND, document.kind.upper()),
+        _even(style.SUBJECT, document.subject, width, measure),
+        _rule(style.SUBJECT, [document.subject], width, measure, after=style.TITLE_GAP),
+        *_addressees(document.addressees, measure),
+        *_blocks(document.blocks, Orientation.PORTRAIT, measure),
+    ]
+    _hold_to_foot(flow, width, measure)
+    flow.append(_foot(document.closing, measure, sent_up=bool(document.addressees)))
+    return Sheet(Orientation.PORTRAIT, tuple(_parted(flow)))
+
+
+def _annex(annex: Annex, attached: str, measure: Faces) -> Sheet:
+    width = style.text_width(landscape=annex.orientation is Orientation.LANDSCAPE)
+    word = words.annex_line(annex.number)
+    title = annex.title.upper()
+    flow = [
+        replace(_line(style.ANNEX_WORD, word), mark=Mark(0, f"{word}. {title}")),
+        _even(style.ANNEX_TITLE, title, width, measure),
+        _even(style.ATTACHED, attached, width, measure),
+        _rule(style.ATTACHED, [attached], width, measure, after=style.TITLE_GAP),
+        *_blocks(annex.blocks, annex.orientation, measure),
+    ]
+    return Sheet(annex.orientation, tuple(_parted(flow)))
+
+
+def _parted(flow: Iterable[Element]) -> Iterator[Element]:
+    """Word joins two tables that touch, and wants a paragraph after the last: give it the least ones."""
+    last: Element | None = None
+    for element in flow:
+        if isinstance(last, Grid) and isinstance(element, Grid):
+            yield Text(style.BETWEEN, ())
+        yield element
+        last = element
+    if isinstance(last, Grid):
+        yield Text(style.SECTION_END, ())
+
+
+def _line(look: TextStyle, text: str) -> Text:
+    return Text(look, (Span(text, look.bold, look.italic),))
+
+
+def _even(look: TextStyle, text: str, width: int, measure: Faces) -> Text:
+    """A centred paragraph whose lines are about equally long."""
+    line = _line(look, text)
+    margin = (width - narrowest(line.spans, look.size, width, measure)) // 2
+    return replace(line, style=replace(look, left=margin, right=margin)) if margin else line
+
+
+def _rule(look: TextStyle, texts: Iterable[str], width: int, measure: Faces, *, after: int = 0) -> Rule:
+    """A line of 1/3 to 1/2 of the longest line above it."""
+    longest = max(
+        line.width for text in texts for line in text_lines(_even(look, text, width, measure), width, measure)
+    )
+    return Rule(round(longest * style.RULE_SHARE), after)
+
+
+def _head(document: Document, measure: Faces) -> Grid:
+    left, right = style.HEAD_COLUMNS
+    head = document.letterhead
+    issuer = [_even(style.ISSUER, line.upper(), left, measure) for line in head.issuer]
+    parent = [_even(style.PARENT, head.parent.upper(), left, measure)] if head.parent else []
+    motto = style.MOTTO
+    length = measure.width(words.MOTTO, face_name(bold=motto.bold, italic=motto.italic), motto.size)
+    names = GridCell((*parent, *issuer, _rule(style.ISSUER, [line.text for line in issuer], left, measure)))
+    nation = GridCell((_line(style.NATION, words.NATION), _line(motto, words.MOTTO), Rule(length)))
+    number = GridCell((_even(style.NUMBER, words.number_line(head.number, head.symbol), left, measure),))
+    day = GridCell((_even(style.PLACE_DAY, words.place_and_day(head), right, measure),))
+    return Grid((left, right), (GridRow((names, nation)), GridRow((number, day))))
+
+
+def _addressees(addressees: tuple[str, ...], measure: Faces) -> Iterator[Text]:
+    if not addressees:
+        return
+    look = style.ADDRESS
+
+    def wide(text: str) -> int:
+        return measure.width(text, face_name(bold=look.bold, italic=look.italic), look.size)
+
+    lines = words.addressee_lines(addressees)
+    if len(lines) == 1:
+        hang = wide(f"{words.ADDRESS_WORD} ")
+        yield _line(replace(look, left=look.left + hang, first=-hang), lines[0])
+        return
+    yield _line(replace(look, keep_next=True), lines[0])
+    colon, hang = look.left + wide(words.ADDRESS_WORD[:-1]), wide("- ")
+    for line in lines[1:]:
+        yield _line(replace(look, left=colon + hang, first=-hang), line)
+
+
+def _blocks(blocks: tuple[Block, ...], orientation: Orientation, measure: Faces) -> list[Element]:
+    depths = {level: depth for depth, level in enumerate(_present_levels(blocks))}
+    flow: list[Element] = []
+    for block in blocks:
+        made = list(_block(block, depths, orientation, measure))
+        if flow and isinstance(flow[-1], Grid):
+            made[0] = _below_grid(made[0])
+        flow.extend(made)
+    return flow
+
+
+def _below_grid(element: Element) -> Element:
+    """A table has no gap of its own below it."""
+    if isinstance(element, Text):
+        return replace(element, style=replace(element.style, before=style.GAP))
+    return element
+
+
+def _present_levels(blocks: tuple[Block, ...]) -> list[Level]:
+    present = {block.level for block in blocks if isinstance(block, Heading)}
+    return [level for level in Level if level in present]
+
+
+def _block(block: Block, depths: dict[Level, int], orientation: Orientation, measure: Faces) -> Iterator[Element]:
+    match block:
+        case Heading():
+            yield from _heading(block, depths[block.level])
+        case Paragraph():
+            spans = tuple(Span(run.text, run.bold, run.italic) for run in block.runs if run.text)
+            yield Text(style.BODY, spans)
+        case Basis():
+            yield from (_line(style.BASIS, line) for line in block.lines)
+        case Table():
+            if block.caption:
+                yield _line(style.CAPTION, block.caption)
+            if block.unit:
+                yield _line(style.UNIT, block.unit)
+            yield compose_table(block, orientation, measure)
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, depth: int) -> Iterator[Text]:
+    look = _LOOKS[heading.level]
+    mark = Mark(depth, ". ".join(heading.lines))
+    for place, line in enumerate(heading.lines):
+        yield Text(look, (Span(line, look.bold, look.italic),), mark if place == 0 else None)
+
+
+def _hold_to_foot(flow: list[Element], width: int, measure: Faces) -> None:
+    """Keep at least two lines of the body on the page of the signature."""
+    needed = 2
+    for place in range(len(flow) - 1, -1, -1):
+        element = flow[place]
+        if not isinstance(element, Text) or needed <= 0:
+            return
+        flow[place] = replace(element, style=replace(element.style, keep_next=True))
+        needed -= len(text_lines(element, width, measure))
+
+
+def _foot(closing: Closing, measure: Faces, *, sent_up: bool) -> Grid:
+    right = style.FOOT_COLUMNS[1]
+    receivers = (
+        _line(style.RECIPIENTS, words.RECIPIENTS_WORD),
+        *(_line(style.RECIPIENT, line) for line in words.recipient_lines(closing, sent_up=sent_up)),
+    )
+    signing = tuple(_even(style.AUTHORITY, line, right, measure) for line in words.signing_lines(closing))
+    signer = _even(style.SIGNER, closing.signer, right, measure)
+    return Grid(style.FOOT_COLUMNS, (GridRow((GridCell(receivers), GridCell((*signing, signer)))),))
