@@ -78,14 +78,17 @@ _SOURCES: dict[Source, _From] = {
         head=f"WITH RECURSIVE {_SAME}, {_LAST_DAYS} ",
     ),
     Source.PRODUCT: _From(
-        "(SELECT product, min(day) AS day FROM airing GROUP BY product) f JOIN product p ON p.uid = f.product",
+        "(SELECT product, min(day) AS day FROM airing WHERE day BETWEEN :first AND :last GROUP BY product) f "
+        "JOIN product p ON p.uid = f.product",
         "f.day", "p.uid", "p.title", "product",
-        {"origin": "p.origin = :origin", "kind": "p.kind = :kind", "task": "p.task = :task",
+        {"counted": "NOT EXISTS (SELECT 1 FROM airing e WHERE e.product = f.product AND e.day < :first)",
+         "origin": "p.origin = :origin", "kind": "p.kind = :kind", "task": "p.task = :task",
          "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = p.uid AND x.topic = :topic)"},
     ),
     Source.AIRING: _From(
-        "airing a JOIN product p ON p.uid = a.product JOIN channel c ON c.uid = a.channel",
-        "a.day", "a.uid", "p.title", "airing",
+        # LEFT JOINs, which SQLite leaves out where a figure asks nothing of the table joined.
+        "airing a LEFT JOIN product p ON p.uid = a.product LEFT JOIN channel c ON c.uid = a.channel",
+        "a.day", "a.uid", "coalesce(p.title, '')", "airing",
         {"relayed": "a.relayed = :relayed", "kind": "p.kind = :kind", "channel": "a.channel = :channel",
          "task": "p.task = :task", "timed": "c.with_duration = 1",
          "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = a.product AND x.topic = :topic)"},

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row
 
@@ -152,7 +153,7 @@ def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> 
             (match, before, _BATCH),
         ).all()
         for row in rows:
-            rank = _rank(_WORD.findall(row.words), syllables)
+            rank = _rank(row.words, syllables)
             if rank is not None:
                 ranked[row.id, Hit(row.table_name, row.row_uid, row.shown)] = rank
         if len(rows) < _BATCH or len(ranked) >= limit:
@@ -184,34 +185,48 @@ class _Typed:
             return f'"{self.folded}" *'
         return f'"{_marked_term(self.as_typed)}"' if self.marks else f'"{self.folded}"'
 
-    def agrees(self, word: str) -> bool:
-        """Whether a stored word is what was typed, or the beginning of it was."""
-        if not (fold(word).startswith(self.folded) if self.unfinished else fold(word) == self.folded):
+    def agrees(self, word: _Stored) -> bool:
+        """Whether a stored word is what was typed, or, of an unfinished one, begins with it."""
+        if not (word.folded.startswith(self.folded) if self.unfinished else word.folded == self.folded):
             return False
         if not self.marks:
             return True
-        full = marked(word)
-        letters = _TONE.sub("", full)
-        if self.tone and not full.endswith(self.tone):
+        if self.tone != word.tone and (self.tone or not self.unfinished):
             return False
-        if not self.tone and not self.unfinished and letters != full:
-            return False
-        return letters.startswith(self.marks) if self.unfinished else letters == self.marks
+        return word.letters.startswith(self.marks) if self.unfinished else word.letters == self.marks
 
 
-def _rank(words: list[str], syllables: list[_Typed]) -> int | None:
+class _Stored(NamedTuple):
+    """One word of an entry: folded, its letters with their marks, its tone, and all of it."""
+
+    folded: str
+    letters: str
+    tone: str
+    full: str
+
+
+@lru_cache(maxsize=65_536)
+def _stored(word: str) -> _Stored:
+    full = marked(word)
+    tone = full[-1] if _TONE.search(full) else ""
+    return _Stored(fold(word), full.removesuffix(tone), tone, full)
+
+
+def _rank(text: str, syllables: list[_Typed]) -> int | None:
     """0 the phrase with its marks, 1 the phrase, 2 the words in order, 3 all words; None when the marks disagree."""
-    if not all(any(syllable.agrees(word) for word in words) for syllable in syllables):
+    words = [_stored(word) for word in _WORD.findall(text)]
+    places = [[n for n, word in enumerate(words) if syllable.agrees(word)] for syllable in syllables]
+    if not all(places):
         return None
-    count = len(syllables)
-    phrase = False
-    for start in range(len(words) - count + 1):
-        part = words[start : start + count]
-        if all(syllable.agrees(word) for syllable, word in zip(syllables, part, strict=True)):
-            phrase = True
-            if all(marked(word).startswith(s.as_typed) for s, word in zip(syllables, part, strict=True)):
-                return 0
-    if phrase:
+    rest = [set(those) for those in places[1:]]
+    starts = [n for n in places[0] if all(n + step in those for step, those in enumerate(rest, start=1))]
+    for start in starts:
+        part = words[start : start + len(syllables)]
+        if all(word.full.startswith(syllable.as_typed) for word, syllable in zip(part, syllables, strict=True)):
+            return 0
+    if starts:
         return 1
-    rest = iter(words)
-    return 2 if all(any(syllable.agrees(word) for word in rest) for syllable in syllables) else 3
+    last = -1
+    for those in places:
+        last = next((n for n in those if n > last), len(words))
+    return 2 if last < len(words) else 3

@@ -190,6 +190,7 @@ class AiringRow(media.Airing, table=True):
     __tablename__ = "airing"
     __table_args__ = (
         Index("ix_airing_day", "day", "uid"),
+        Index("ix_airing_first", "product", "day"),
         Index("ix_airing_count", "day", "channel", "product", "times", "relayed", "quantity"),
         _STRICT,
     )

@@ -1,0 +1,1 @@
+"""Queries that services and lists need, by name, one file a subject."""
