@@ -16,7 +16,8 @@ from desktop.storage import database, log
 from desktop.storage.database import Database
 
 NAME = "Hoàng Thị Mẫu Đơn"
-POST = "Trưởng đài truyền thanh"
+PHONE = "0988123457"
+POST = f"Trưởng đài truyền thanh, điện thoại {PHONE}"
 YEAR = 1973
 
 
