@@ -16,10 +16,9 @@ from desktop.journal.operation import SCHEMA
 from desktop.progress import NullProgress, Progress
 from desktop.storage import log
 from desktop.storage.attachments import PAYLOADS, digests_in
-from desktop.storage.database import APPLICATION_ID, damaged, schema_of, sentence_for, told
+from desktop.storage.database import APPLICATION_ID, damaged, refuse_strangers, schema_of, sentence_for, told
 from desktop.storage.durable import flush_file
 from desktop.storage.manifest import Contents
-from desktop.storage.whitelist import strangers
 
 _PAGES = 512
 """Pages a step: a large file can be cancelled between steps."""
@@ -120,12 +119,7 @@ def checked(file: Path, *, fold: bool = False, progress: Progress | None = None)
     with at_rest(file) as connection:
         connection.set_progress_handler(lambda: int(bool(progress and progress.stopping)), 100_000)
         try:
-            if strangers(connection):
-                raise NotOurFile(
-                    "Tệp có cấu trúc lạ, không phải do Sổ Truyền Thông tạo ra.",
-                    where=str(file),
-                    remedy="Hãy chọn bản sao lưu do chương trình tạo ra; tệp vừa chọn không được mở tiếp.",
-                )
+            refuse_strangers(connection, file)
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise damaged(file)
             held = contents(connection)

@@ -19,6 +19,7 @@ from desktop.journal.operation import SCHEMA
 from desktop.storage import capture, identity, search, tables
 from desktop.storage.acts import OpenAct, open_act
 from desktop.storage.rows import Reader
+from desktop.storage.whitelist import strangers
 
 APPLICATION_ID = 0x53545431
 """The mark of our files in SQLite's header ("STT1")."""
@@ -49,11 +50,11 @@ class Database:
     ) -> Iterator[OpenAct]:
         """One act, one transaction: committed whole at the end of the block, or rolled back whole."""
         with told(self.path):
-            with (
-                self.engine.begin() as connection,
-                open_act(connection, name=name, who=who, kind=kind, undoes=undoes, import_uid=import_uid) as act,
-            ):
-                yield act
+            with self.engine.begin() as connection:
+                own = identity.confirmed(connection, self.identity)
+                with open_act(connection, name=name, who=who, kind=kind, undoes=undoes, import_uid=import_uid) as act:
+                    yield act
+            self.identity = own
             if act.touched:
                 self.identity.remember(act.n)
 
@@ -129,6 +130,7 @@ def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Databa
         engine = engine_of(path, write=True)
         try:
             with engine.begin() as connection:
+                refuse_strangers(connection.connection.driver_connection, path)
                 sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
                 if sound != "ok":
                     raise damaged(path)
@@ -191,6 +193,16 @@ def _refuse_stray_log(path: Path, head: bytes) -> None:
             "Bên cạnh cơ sở dữ liệu có tệp lạ, mở cùng sẽ làm hỏng dữ liệu.",
             where=str(stray),
             remedy="Hãy chuyển tệp lạ đó sang thư mục khác rồi mở lại; cơ sở dữ liệu còn nguyên.",
+        )
+
+
+def refuse_strangers(raw: Any, path: Path) -> None:
+    """Raise `NotOurFile` when the schema of an SQLite connection holds what this program never makes."""
+    if strangers(raw):
+        raise NotOurFile(
+            "Tệp có cấu trúc lạ, không phải do Sổ Truyền Thông tạo ra.",
+            where=str(path),
+            remedy="Hãy chọn đúng cơ sở dữ liệu hoặc bản sao lưu do chương trình tạo ra; tệp này không được mở tiếp.",
         )
 
 
