@@ -77,7 +77,7 @@ _OWN_WORK = re.compile(
     r"|tổ chức|ban hành|báo cáo|theo|gửi|đôn đốc|kiểm tra|căn cứ|thực hiện)\b"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:^|\s)(?:Ban|Tổ|Bộ|Sở|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ"
+    r"(?:^|\s)(?:Ban|Tổ|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ"
     r"|ban|tiểu ban|nhà)$"
 )
 _SPLIT_ROLES = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from desktop.planimport.plain import one_line
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
 from desktop.planimport.source import Block, Grid, Paragraph, Source, make_grid
 from desktop.planimport.special_lines import stands_alone
+from desktop.planimport.wrapped_text import is_hard_wrapped, wrapped_paragraphs
 from desktop.progress import Progress
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _LEFT_OUT = frozenset(
         "pPr",
     )
 )
+_COLUMN = re.compile(r"[^\s](?:[^\t\s]|[^\S\t](?![^\S\t]{3}))*")
 _MAX_CELLS = 200_000
 _MAX_SPAN = 100
 
@@ -83,7 +86,24 @@ def read_docx(data: bytes, file: PlanSource, progress: Progress) -> Source:
                 lines += len(head)
             blocks.append(block)
     refuse_legacy("\n".join(line for block in blocks[:200] for line in _lines(block)), file.name)
-    return Source(file, tuple(blocks))
+    return Source(file, tuple(_unwrapped(blocks)))
+
+
+def _unwrapped(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that are in truth lines of a page, as when text was copied from a PDF, are joined again."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    if not is_hard_wrapped(texts):
+        return blocks
+    joined: list[Block] = []
+    held: list[str] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph):
+            held.append(block.text)
+            continue
+        joined.extend(wrapped_paragraphs(held))
+        held = []
+        joined.extend([block] if block else [])
+    return joined
 
 
 def _lines(block: Block) -> list[str]:
@@ -279,9 +299,9 @@ def _paragraphs(words: _Words, label: str) -> Iterator[Paragraph]:
     start = 0
     pieces: list[tuple[int, str]] = []
     for line in text.split("\n"):
-        for piece in line.split("\t") if _columns(line) else (line,):
-            pieces.append((start, piece))
-            start += len(piece) + 1
+        for piece, at in _pieces_of(line):
+            pieces.append((start + at, piece))
+        start += len(line) + 1
     held: list[tuple[int, str]] = []
     for place, piece in pieces:
         bare = one_line(piece)
@@ -293,10 +313,12 @@ def _paragraphs(words: _Words, label: str) -> Iterator[Paragraph]:
     yield from _made(held, bold, label)
 
 
-def _columns(line: str) -> bool:
-    """Whether tabs part columns of a head or foot rather than words."""
-    pieces = [one_line(piece) for piece in line.split("\t") if piece.strip()]
-    return len(pieces) > 1 and any(stands_alone(piece) for piece in pieces)
+def _pieces_of(line: str) -> list[tuple[str, int]]:
+    """The columns of a line of head or foot, which tabs or many blanks part, with their places; else the whole line."""
+    pieces = [(found[0], found.start()) for found in _COLUMN.finditer(line)]
+    if len(pieces) > 1 and any(stands_alone(one_line(piece)) for piece, _ in pieces):
+        return pieces
+    return [(line, 0)]
 
 
 def _breaks(before: str, line: str) -> bool:

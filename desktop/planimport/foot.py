@@ -80,7 +80,9 @@ def _part(lines: list[HeadLine]) -> tuple[list[HeadLine], list[HeadLine]]:
         if is_recipients(line.text):
             opened = True
             rest = re.sub(r"^[*_ ]*(?:Nơi nhận|NƠI NHẬN|Nơi gửi)[*_ ]*\s*[:.]?\s*", "", line.text)
-            if rest:
+            if rest and capitals(rest) and _POST.match(rest):
+                signing.append(HeadLine(rest, line.number, line.column))
+            elif rest:
                 listed.append(HeadLine(rest if _ITEM.match(rest) else f"- {rest}", line.number, line.column))
         elif is_place_date(line.text):
             continue
@@ -115,7 +117,10 @@ def _recipients(lines: list[HeadLine]) -> tuple[RecipientDraft, ...]:
             if not re.fullmatch(r"\d{1,3}\s?[A-Za-z]{0,6}", text):
                 found[-1] = (f"{before} {text}", [*numbers, line.number])
     return tuple(
-        RecipientDraft(trim(text), tuple(dict.fromkeys(numbers)), Sure.SURE) for text, numbers in found if trim(text)
+        RecipientDraft(trim(piece), tuple(dict.fromkeys(numbers)), Sure.SURE)
+        for text, numbers in found
+        for piece in _INNER_ITEM.split(text)
+        if trim(piece)
     )
 
 

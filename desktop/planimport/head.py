@@ -174,13 +174,11 @@ def capitalised(name: str) -> str:
     made: list[str] = []
     placed = False
     for place, word in enumerate(words):
-        pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
+        following = words[place + 1] if place + 1 < len(words) else ""
         made.append(word if word in _LOWER_WORDS and not placed else word[:1].upper() + word[1:])
-        placed = (
-            placed
-            or word in _PLACE_WORDS
-            or ((place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS) and pair not in _PLACE_WORDS)
-        )
+        names_place = word in _PLACE_WORDS or (place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS)
+        if names_place and f"{word} {following}" not in _PLACE_WORDS and following not in ("ủy", "uỷ", "đoàn"):
+            placed = True
     text = " ".join(made)
     return text[:1].upper() + text[1:]
 

@@ -16,6 +16,11 @@ _COMPOUND = re.compile(
     r"|nhan van|hai dao|ha tang|gia dinh"
     r"|khcn|tttt|ubnd|hdnd|tnxp|hanh phuc|tu do)\b"
 )
+_BROKEN_NUMBER = re.compile(r"(?<=[^\W_][-/])\n(?=[^\W_])")
+_DANGLING = re.compile(
+    r"(?:,|(?:^|\s)(?:và|của|với|về|cho|tại|theo|các|do|từ|đến|trong|trên|là|được|bằng|thuộc|gửi|số|cùng|hoặc|giữa|như|qua"
+    r"|bởi|để|nhằm|giao|Bộ|Sở|Ban|Phòng|Hội|UBND|Ủy ban|Uỷ ban|Công|Văn|Trung tâm|Đài|Đoàn|Luật|Nghị|Quyết|Kế|Chủ))$"
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def join_lines(lines: list[Line]) -> list[Paragraph]:
 
 
 def _paragraph(group: list[Line]) -> Paragraph:
-    text = one_line(" ".join(line.text for line in group))
+    text = one_line(_BROKEN_NUMBER.sub("", "\n".join(line.text for line in group)))
     bold = all(line.bold for line in group)
     lead = 0
     for line in group:
@@ -107,6 +112,8 @@ def _same_sentence(before: Line, line: Line) -> bool:
         return not line.starts and not (ended and before.room and line.gap)
     if line.gap and (ended or not starts_small(line.text)):
         return False
+    if _DANGLING.search(before.text) and not capitals(before.text):
+        return True
     if first_letter(line.text).isupper() and line.text[0] not in '(“"':
         return not before.room and not (ended and before.text.rstrip().endswith("./."))
     return not (ended and before.room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop.planimport.labels import FoundLabel, Label, label_at_start
+from desktop.planimport.labels import EVIDENCE, FoundLabel, Label, label_at_start
 from desktop.planimport.markers import Marker, Style, find_marker
 from desktop.planimport.plain import capitals, ends_sentence, one_line, starts_small, trim
 from desktop.planimport.source import Grid
@@ -89,7 +89,22 @@ def build(items: list[Numbered]) -> Node:
     builder = _Builder()
     for item in items:
         builder.add(item)
+    _unlabel(builder.root)
     return builder.root
+
+
+def _unlabel(root: Node) -> None:
+    """`2. Nội dung thực hiện` over whole items with labels of their own is a heading, no label."""
+    for node in root.walk():
+        if (
+            node.label is None
+            or node.value
+            or not node.numbered
+            or node.label.label not in (Label.CONTENT, Label.OTHER)
+        ):
+            continue
+        if any(below.label and below.label.label in EVIDENCE for child in node.children for below in child.children):
+            node.label = None
 
 
 class _Builder:

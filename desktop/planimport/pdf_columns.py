@@ -7,7 +7,7 @@ from itertools import pairwise
 from desktop.planimport.pdf_words import Word
 from desktop.planimport.plain import plain
 from desktop.planimport.source import Grid, make_grid
-from desktop.planimport.special_lines import is_recipients
+from desktop.planimport.special_lines import is_appendix, is_recipients
 
 Words = list[Word]
 _COLUMN_GAP = 2.2
@@ -68,34 +68,55 @@ def _at_gutter(line: Words, low: float, high: float) -> list[Words]:
     return [line[:place], line[place:]] if place else [line]
 
 
+def _at_run(line: Words) -> list[Words]:
+    """A line of the foot cut where the file goes on with another column, however narrow the gap between them."""
+    changes = [number for number, (before, after) in enumerate(pairwise(line), 1) if before.run != after.run]
+    if len(changes) != 1 or line[changes[0]].left - line[changes[0] - 1].right < 3.0:
+        return [line]
+    return [line[: changes[0]], line[changes[0] :]]
+
+
+def _cut(line: Words, *, foot: bool) -> list[Words]:
+    cut = pieces(line)
+    return _at_run(line) if foot and len(cut) == 1 else cut
+
+
+def _text(line: Words) -> str:
+    return " ".join(word.text for word in line)
+
+
 def in_columns(lines: list[Words]) -> list[Words]:
     """The lines in reading order: where two columns stand side by side, the left one comes first."""
     ordered: list[Words] = []
     place = 0
+    foot = False
     while place < len(lines):
-        first = pieces(lines[place])
+        foot = foot or is_recipients(_text(lines[place]))
+        first = _cut(lines[place], foot=foot)
         if len(first) == 1:
             ordered.append(lines[place])
             place += 1
             continue
-        end, sides = _stretch(lines, place)
+        end, sides = _stretch(lines, place, foot=foot)
         ordered.extend(piece for side in sides for piece in side)
         place = end
     return ordered
 
 
-def _stretch(lines: list[Words], start: int) -> tuple[int, tuple[list[Words], list[Words]]]:
+def _stretch(lines: list[Words], start: int, *, foot: bool) -> tuple[int, tuple[list[Words], list[Words]]]:
     """The end of a two-column stretch and the lines of its columns.
 
     Single lines after the last shared one belong to it only in the foot of a document: elsewhere the text goes on
     below in its full width.
     """
-    first = pieces(lines[start])
+    first = _cut(lines[start], foot=foot)
     low, high = first[0][-1].right, first[1][0].left
     taken = [first]
     last = 1
     for line in lines[start + 1 :]:
-        cut = pieces(line)
+        if foot and is_appendix(_text(line)):
+            break
+        cut = _cut(line, foot=foot)
         if len(cut) == 1 and line[0].left < low and line[-1].right > high:
             cut = _at_gutter(line, low, high)
         if len(cut) == 2:
@@ -121,7 +142,7 @@ def _stretch(lines: list[Words], start: int) -> tuple[int, tuple[list[Words], li
 
 
 def _is_foot(taken: list[list[Words]]) -> bool:
-    return any(is_recipients(" ".join(word.text for word in piece)) for cut in taken for piece in cut)
+    return any(is_recipients(_text(piece)) for cut in taken for piece in cut)
 
 
 class OpenTables:
@@ -165,7 +186,7 @@ def _is_head(lines: list[Words], place: int) -> bool:
     line = lines[place]
     if plain(line[0].text).strip(".") not in ("tt", "stt") or len(line) < 4:
         return False
-    text = plain(" ".join(word.text for word in line))
+    text = plain(_text(line))
     return sum(1 for word in _HEAD_WORDS if word in text) >= 2
 
 

@@ -141,16 +141,24 @@ def _ruled(table: Table, row: int, column: int, *, way: Way) -> bool:
 
 
 def _cell_text(words: list[Word]) -> str:
-    """The words of a cell line by line; a line that opens with a bullet stays a line of its own."""
+    """The words of a cell; a line that ends though the next word had fitted, or opens with a bullet, was ended by hand."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda one: (one.base, one.left)):
         if lines and abs(word.base - lines[-1][0].base) <= 0.4 * max(word.size, 1):
             lines[-1].append(word)
         else:
             lines.append([word])
+    lines = [sorted(line, key=lambda one: one.left) for line in lines]
+    widest = max(line[-1].right - line[0].left for line in lines)
     text = ""
-    for line in lines:
-        words_of_line = " ".join(word.text for word in sorted(line, key=lambda one: one.left))
-        bullet = words_of_line[:2] in ("- ", "+ ", "– ", "• ")
-        text += ("\n" if bullet else " ") + words_of_line
+    for before, line in zip([None, *lines], lines, strict=False):
+        printed = " ".join(word.text for word in line)
+        bullet = printed[:2] in ("- ", "+ ", "– ", "• ")
+        text += ("\n" if bullet or (before and _has_room(before, line, widest)) else " ") + printed
     return "\n".join(one_line(line) for line in text.split("\n") if line.strip())
+
+
+def _has_room(before: list[Word], line: list[Word], widest: float) -> bool:
+    width = before[-1].right - before[0].left
+    first = line[0].right - line[0].left
+    return width + 0.3 * line[0].size + first < widest - 2

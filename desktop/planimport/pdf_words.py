@@ -14,6 +14,7 @@ from desktop.vietnamese.folding import nfc
 MAX_CHARS = 60_000
 MAX_PATHS = 20_000
 _MAX_SEGMENTS = 4000
+_LINE_END_HYPHEN = 2
 _THIN = 3.0
 _LONG = 6.0
 _TURNED = 0.2
@@ -21,7 +22,10 @@ _TURNED = 0.2
 
 @dataclass(frozen=True)
 class Word:
-    """A word: left and right end, base line from the top of the page downward, size in points."""
+    """A word: left and right end, base line from the top of the page downward, size in points.
+
+    `run` counts the stretches of the file that go down the page: a second column begins a new one.
+    """
 
     text: str
     left: float
@@ -29,6 +33,7 @@ class Word:
     base: float
     size: float
     bold: bool
+    run: int = 0
 
 
 class Way(Enum):
@@ -82,7 +87,8 @@ def _chars(textpage: Any, height: float) -> list[_Char]:
         code = pdfium.FPDFText_GetUnicode(raw, place)
         if code == 0 or code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
             continue
-        text = chr(code)
+        # PDFium reports the hyphen at the end of a line as a control sign
+        text = "-" if code == _LINE_END_HYPHEN else chr(code)
         if text in "\r\n":
             chars.append(_Char("\n", 0, 0, 0, 0, 0, bold=False))
             continue
@@ -109,12 +115,16 @@ def _turned(raw: Any, count: int) -> bool:
 def _words(chars: list[_Char]) -> list[Word]:
     words: list[Word] = []
     held: list[_Char] = []
+    run = 0
 
     def flush() -> None:
+        nonlocal run
         text = nfc("".join(char.text for char in held)).strip("\u00ad\u200b")
         if text:
             bold = sum(char.bold for char in held) * 2 > len(held)
-            words.append(Word(text, held[0].left, max(char.right for char in held), held[0].y, held[0].size, bold))
+            if words and held[0].y < words[-1].base - 0.8 * max(held[0].size, 1):
+                run += 1
+            words.append(Word(text, held[0].left, max(char.right for char in held), held[0].y, held[0].size, bold, run))
         held.clear()
 
     for char in chars:

@@ -109,7 +109,9 @@ def top_sections(root: Node) -> list[Node]:
 def section_path(node: Node) -> str:
     """The headings above a node, outermost first."""
     return " › ".join(
-        one_line(above.text).rstrip(" .:") for above in reversed(list(node.ancestors())) if above.label is None
+        one_line(above.text).rstrip(" .:")
+        for above in reversed(list(node.ancestors()))
+        if above.label is None or not above.value
     )
 
 

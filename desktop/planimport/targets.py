@@ -31,8 +31,14 @@ _COUNT = re.compile(
     r"|san xuat|thanh lap|co|tu|la)\s+(?:tu\s+)?(?:duoc\s+)?)?"
     r"(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]|[.,]\d|\s?%)\s+"
 )
-_UNIT_END = re.compile(
-    r"[;.:(]|,\s|\s(?:cho|trong|tren|ve|cua|tai|de|duoc|theo|tham|voi|va|moi|hang|o|den|mỗi|có|co|tu|nham|bang)\b"
+_UNIT = re.compile(
+    r"(?:tin,? bai|mo hinh|chuyen (?:muc|trang|de)|luot(?: nguoi)?|buoi|lop|"
+    r"hoi (?:nghi|thi|thao)|cuoc(?: thi)?|vung|dai"
+    r"|tram|cum(?: loa)?"
+    r"|san pham|video|phong su|bai|pa ?no|bang ron|to (?:roi|gap)|cuon|dau sach|cau lac bo|tu sach|du an"
+    r"|nguoi"
+    r"|hoc vien|tuyen truyen vien|bao cao vien|diem|chuong trinh|tac pham|nhom|tai lieu|an pham|hoat dong|trien lam"
+    r"|tieu pham|chien dich|dot|so|ky)\b"
 )
 _YEAR = re.compile(
     r"(?:den|trong|truoc|vao)\s+(?:het |cuoi |thang \d{1,2}[/ ])*(?:nam )?((?:19|20)\d{2})|nam\s+((?:19"
@@ -235,8 +241,9 @@ def _count(text: str, flat: str) -> tuple[int | None, str]:
         small_zero = digits.startswith("0") and len(digits) == 2
         if _NOT_UNIT.match(rest) or not rest[:1].isalpha() or (not found[1] and not small_zero and found.start(2) != 0):
             continue
-        end = _UNIT_END.search(rest)
-        unit = " ".join(text[found.end() : found.end() + (end.start() if end else len(rest))].split()[:4])
+        known = _UNIT.match(rest)
+        length = known.end() if known else len(" ".join(rest.split(" ")[:2]).rstrip(" ,;.:"))
+        unit = text[found.end() : found.end() + length].strip()
         if unit:
             return int(digits.replace(".", "")), unit
     return None, ""

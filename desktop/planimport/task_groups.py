@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.planimport.labels import EVIDENCE, Label, labels_inside
 from desktop.planimport.outline import Node
-from desktop.planimport.plain import one_line, trim
+from desktop.planimport.plain import one_line, plain, trim
+
+_SEE_APPENDIX = re.compile(r"\(?\s*(?:noi dung )?(?:chi tiet|co |kem theo|theo).{0,80}phu luc.{0,60}$")
 
 
 @dataclass
@@ -143,7 +146,8 @@ def _of_child(child: Node) -> Iterator[_Event]:
     if child.grid is not None:
         return
     if child.label is None:
-        yield _Event(child)
+        if not _SEE_APPENDIX.match(plain(child.text)):
+            yield _Event(child)
         return
     yield from _of_label(child)
     for below in child.children:

@@ -11,12 +11,13 @@ from desktop.planimport.agencies import split_agencies, split_roles, split_subje
 from desktop.planimport.labels import EVIDENCE, Label, labels_inside
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
-from desktop.planimport.plain import one_line, sentence_end, trim
+from desktop.planimport.plain import UPPER, one_line, sentence_end, trim
 from desktop.planimport.sections import Role, is_heading, role_of, section_path
 from desktop.planimport.task_groups import Group, Value, bears_labels, groups_of, has_inner_labels
 from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
 
 _BRACKET_END = re.compile(r"\s*\(([^()]{3,90})\)\s*[.;]?\s*$")
+_NAMED_SENTENCE = re.compile(rf"([^:.;]{{8,100}}):\s+([{UPPER}].{{20,}}[.…])$")
 _NO_TASKS = (Role.AIMS, Role.TARGETS, Role.AUDIENCES, Role.TOPICS, Role.MONEY, Role.DUTIES, Role.REPORTING)
 _NO_VALUE = frozenset(("", "-", "không", "không có"))
 _LONG_TITLE = 320
@@ -159,6 +160,8 @@ def _title(text: str, node: Node) -> tuple[str, str]:
     """The title and what else stands in the paragraph: the bold words, or the first sentence."""
     if 10 < node.bold_lead < len(text) - 3 and not node.bold:
         return trim(text[: node.bold_lead]), trim(text[node.bold_lead :]).lstrip(": ")
+    if named := _NAMED_SENTENCE.match(text):
+        return trim(named[1]), named[2]
     end = sentence_end(text)
     if end < len(text):
         return trim(text[:end]), text[end:].strip()
