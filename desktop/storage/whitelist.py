@@ -17,18 +17,20 @@ def strangers(connection: sqlite3.Connection) -> list[str]:
 
     Empty in a file of ours.
     """
-    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema").fetchall()
-    return [name for kind, name, table, sql in rows if _strange(connection, kind, name, table, sql)]
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE type <> 'trigger'"
+    ).fetchall()
+    computed = connection.execute(
+        "SELECT s.name FROM sqlite_schema s, pragma_index_xinfo(s.name) x WHERE s.type = 'index' AND x.cid < -1"
+    ).fetchall()
+    return [name for kind, name, sql in rows if _strange(kind, name, sql)] + [name for (name,) in computed]
 
 
-def _strange(connection: sqlite3.Connection, kind: str, name: str, table: str, sql: str) -> bool:
-    if kind == "trigger":
-        return False
+def _strange(kind: str, name: str, sql: str) -> bool:
     if kind == "index":
-        keys = connection.execute("SELECT cid FROM pragma_index_xinfo(?)", (name,)).fetchall()
-        return any(cid < -1 for (cid,) in keys)
+        return False
     if kind != "table":
         return True
     if re.match(r"CREATE\s+VIRTUAL", sql, re.IGNORECASE):
         return name != _SEARCH or not re.search(r"USING\s+fts5\s*\(", sql, re.IGNORECASE)
-    return bool(_STRANGE.search(sql)) and not table.startswith(f"{_SEARCH}_")
+    return bool(_STRANGE.search(sql)) and not name.startswith(f"{_SEARCH}_")
