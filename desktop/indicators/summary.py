@@ -99,13 +99,25 @@ class CoverageLine:
 
 @dataclass(frozen=True)
 class OutputLine:
-    """Media output of one channel, topic or agency."""
+    """Media output of one channel, topic or agency; `group` is what lines are gathered under (a channel's kind).
+
+    A topic without airings stands as zeros: it is a topic of the plan nobody treated in the period.
+    """
 
     name: str
     products: int
     airings: int
     minutes: int
     group: str = ""
+
+
+@dataclass(frozen=True)
+class CrossLine:
+    """Airings of one topic on one channel, both named as in their own lines; only pairs with airings are listed."""
+
+    topic: str
+    channel: str
+    airings: int
 
 
 @dataclass(frozen=True)
@@ -121,7 +133,11 @@ class WorkLine:
 
 @dataclass(frozen=True)
 class PeriodSummary:
-    """All facts of one report; `previous` and `last_year` hold the same figures of the periods compared with."""
+    """All facts of one report; `previous` and `last_year` hold the same figures of the periods compared with.
+
+    A period before the first record is compared with by an empty map, not by zeros. `relays` are the airings passed on
+    by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures.
+    """
 
     period: Period
     span: Span
@@ -141,6 +157,8 @@ class PeriodSummary:
     units: tuple[tuple[str, str, int], ...] = ()
     channels: tuple[OutputLine, ...] = ()
     topics: tuple[OutputLine, ...] = ()
+    matrix: tuple[CrossLine, ...] = ()
+    relays: tuple[OutputLine, ...] = ()
     months: tuple[tuple[Period, Mapping[str, int]], ...] = ()
     words: Mapping[WordsPlace, str] = field(default_factory=dict)
     next_period: Period | None = None

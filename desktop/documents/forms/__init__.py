@@ -1,0 +1,1 @@
+"""Papers of the office: each form turns counted facts into a `Document`."""

@@ -1,0 +1,193 @@
+"""Sub-section "Thực hiện các nhiệm vụ của Kế hoạch": what was done on each task of the plan, in the plan's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from desktop.documents.forms.report_figures import value
+from desktop.documents.forms.report_parts import Part, bullets, is_item, own_words, text_lines
+from desktop.documents.model import Block, Heading, Level, Paragraph, bullet, paragraph
+from desktop.documents.wording import bare, capital, counted, finished, inside, names_listed, on_day, sentence
+from desktop.domain.cadence import CadenceKind
+from desktop.domain.period import Span
+from desktop.domain.schedule import WorkState
+from desktop.indicators.summary import PeriodSummary, TaskLine
+from desktop.vietnamese.numerals import NO_FIGURE, point_letter
+
+_EACH_PERIOD = (CadenceKind.MONTHLY, CadenceKind.QUARTERLY, CadenceKind.HALF_YEARLY)
+
+
+def tasks(summary: PeriodSummary) -> Part:
+    """Work counted, then tasks with something to tell as points, then the quiet ones gathered by why they are quiet."""
+    told = [line for line in summary.tasks if _tells(line, summary.span)]
+    quiet = [line for line in summary.tasks if not _tells(line, summary.span)]
+    blocks: list[Block] = [*_work_counted(summary)]
+    for place, line in enumerate(told, 1):
+        blocks.extend(_task(line, point_letter(place) if len(told) > 1 else ""))
+    blocks.extend(_quiet(quiet))
+    return Part("Thực hiện các nhiệm vụ của Kế hoạch" if summary.plan else "Thực hiện các nhiệm vụ", tuple(blocks))
+
+
+def is_late(line: TaskLine) -> bool:
+    return line.late and line.state is not WorkState.DROPPED
+
+
+def _tells(line: TaskLine, span: Span) -> bool:
+    counts = (line.courses, line.turns, line.products, line.airings)
+    active = line.last_activity is not None and line.last_activity >= span.from_day
+    moved = line.state is WorkState.DONE or is_late(line) or active
+    return moved or any(text_lines(line.result)) or bool(line.activities) or any(counts)
+
+
+def _work_counted(summary: PeriodSummary) -> tuple[Paragraph, ...]:
+    if not summary.tasks and not any(value(summary.figures, f"work.{name}") for name in ("due", "done", "late")):
+        return ()
+    due, done, late = (value(summary.figures, f"work.{name}") for name in ("due", "done", "late"))
+    active = value(summary.figures, "work.active")
+    parts = [
+        _part(due, "có {} đến hạn", "không có công việc đến hạn"),
+        _part(done, "đã hoàn thành {}", ""),
+        _part(late, "{} chậm hạn", "không có công việc chậm hạn" if due else ""),
+        f"{counted(active, 'nhiệm vụ')} thường xuyên có hoạt động" if active else "",
+    ]
+    told = [part for part in parts if part]
+    words = (("đến hạn", due), ("hoàn thành", done), ("chậm hạn", late))
+    unknown = [f"số công việc {word}" for word, number in words if number is None]
+    sentences = [f"Trong kỳ {'; '.join(told)}."] if told else []
+    sentences += [f"{capital(', '.join(unknown))} trong kỳ: {NO_FIGURE}."] if unknown else []
+    return (paragraph(" ".join(sentences)),) if sentences else ()
+
+
+def _part(number: int | None, some: str, none: str) -> str:
+    if number is None:
+        return ""
+    return some.format(counted(number, "công việc")) if number else none
+
+
+def _task(line: TaskLine, letter: str) -> Iterator[Block]:
+    """One task: who carries it, where it stands, what was counted, then the clerk's own lines as they are."""
+    facts = [sentence(fact) for fact in (_carried_by(line), _progress(line), _counted(line)) if fact]
+    own = list(text_lines(line.result))
+    if own and not is_item(own[0]):
+        facts.append(finished(own.pop(0)) if len(own) == 1 else own.pop(0))
+    title = bare(line.title)
+    if letter:
+        yield Heading(Level.POINT, letter, capital(title))
+    else:
+        facts.insert(0, f"Nhiệm vụ {inside(title)}:")
+    if facts:
+        yield paragraph(" ".join(facts))
+    yield from own_words("\n".join(own))
+    yield from _activities(line)
+
+
+def _carried_by(line: TaskLine) -> str:
+    leads, others = names_listed(line.leads), names_listed(line.coordinating)
+    if not leads:
+        return f"đơn vị phối hợp: {others}" if others else ""
+    return f"{leads} chủ trì, phối hợp với {others} thực hiện" if others else f"{leads} chủ trì thực hiện"
+
+
+def _progress(line: TaskLine) -> str:
+    what = "công việc của kỳ" if line.cadence in _EACH_PERIOD else "nhiệm vụ"
+    match line.state:
+        case WorkState.DONE:
+            return f"{what} đã hoàn thành{_done_when(line)}"
+        case WorkState.OPEN:
+            return f"{what} {_open_until(line)}"
+        case WorkState.WAITING:
+            return f"{what} đang chờ văn bản để triển khai{_printed_timing(line)}"
+        case WorkState.DROPPED:
+            return f"{what} không thực hiện trong kỳ"
+        case None:
+            return f"hoạt động gần nhất {on_day(line.last_activity)}" if line.last_activity else ""
+        case _:
+            assert_never(line.state)
+
+
+def _done_when(line: TaskLine) -> str:
+    when = f" {on_day(line.done_day)}" if line.done_day else ""
+    if is_late(line):
+        return f"{when}, chậm so với hạn{_due(line)}"
+    return f"{when}, đúng hạn (hạn{_due(line)})" if line.due_day and line.done_day else when
+
+
+def _open_until(line: TaskLine) -> str:
+    if is_late(line):
+        return f"chưa hoàn thành, đã quá hạn{_due(line)}"
+    return f"đang thực hiện, hạn hoàn thành {on_day(line.due_day)}" if line.due_day else "đang thực hiện"
+
+
+def _due(line: TaskLine) -> str:
+    return f" {on_day(line.due_day)}" if line.due_day else ""
+
+
+def _printed_timing(line: TaskLine) -> str:
+    return f" (thời gian thực hiện: {inside(line.timing)})" if bare(line.timing) else ""
+
+
+def _counted(line: TaskLine) -> str:
+    parts = []
+    if line.courses:
+        turns = f" với {counted(line.turns, 'lượt người')} tham dự" if line.turns else ""
+        parts.append(f"tổ chức {counted(line.courses, 'lớp tập huấn')}{turns}")
+    elif line.turns:
+        parts.append(f"có {counted(line.turns, 'lượt người')} được tập huấn")
+    if line.products:
+        parts.append(f"có {counted(line.products, 'sản phẩm truyền thông')} mới")
+    if line.airings:
+        length = f", thời lượng {counted(line.minutes, 'phút')}" if line.minutes else ""
+        parts.append(f"phát, đăng {counted(line.airings, 'lượt')}{length}")
+    return f"trong kỳ {'; '.join(parts)}" if parts else ""
+
+
+def _activities(line: TaskLine) -> Iterator[Block]:
+    """What was noted of a task's days, each with its own words; further lines of a note follow it."""
+    notes = [list(text_lines(text)) for text in line.activities]
+    notes = [note for note in notes if note]
+    if not notes:
+        return
+    yield paragraph("Các hoạt động đã thực hiện:" if len(notes) > 1 else "Hoạt động đã thực hiện:")
+    for place, note in enumerate(notes, 1):
+        mark = "." if place == len(notes) else ";"
+        yield own_words(note[0])[0] if is_item(note[0]) else bullet(finished(note[0], mark))
+        yield from own_words("\n".join(note[1:]))
+
+
+def _quiet(lines: list[TaskLine]) -> Iterator[Block]:
+    groups: dict[str, list[TaskLine]] = {}
+    for line in lines:
+        groups.setdefault(_why_quiet(line), []).append(line)
+    for why, alike in groups.items():
+        if len(alike) == 1:
+            yield paragraph(f"Nhiệm vụ {why}: {inside(alike[0].title)}{_note(alike[0])}.")
+        else:
+            yield paragraph(f"Các nhiệm vụ {why}:")
+            yield from bullets(f"{capital(bare(line.title))}{_note(line)}" for line in alike)
+
+
+def _why_quiet(line: TaskLine) -> str:
+    match line.state:
+        case WorkState.WAITING:
+            return "đang chờ văn bản để triển khai"
+        case WorkState.DROPPED:
+            return "không thực hiện trong kỳ"
+        case WorkState.OPEN | WorkState.DONE:
+            return "đang trong thời hạn thực hiện, chưa có kết quả trong kỳ"
+        case None:
+            if line.cadence is CadenceKind.CONTINUOUS:
+                return "thường xuyên không phát sinh hoạt động trong kỳ"
+            return "không có phần việc phải hoàn thành trong kỳ"
+        case _:
+            assert_never(line.state)
+
+
+def _note(line: TaskLine) -> str:
+    if line.state is WorkState.WAITING:
+        return _printed_timing(line)
+    if line.state is WorkState.OPEN and line.due_day:
+        return f" (hạn {on_day(line.due_day)})"
+    if line.state is None and line.last_activity:
+        return f" (hoạt động gần nhất {on_day(line.last_activity)})"
+    return ""
