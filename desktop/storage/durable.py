@@ -83,7 +83,9 @@ def told(fault: OSError, place: Path) -> FileFault:
         case errno.EROFS | errno.EACCES | errno.EPERM:
             what = "Nơi lưu không cho ghi."
             remedy = "Hãy bỏ thuộc tính chỉ đọc (hoặc khóa trên thẻ nhớ), hoặc chọn nơi khác, rồi làm lại."
-        case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.ENXIO:
+        case errno.EEXIST | errno.ENOTDIR:
+            what, remedy = "Nơi lưu bị một tệp trùng tên chiếm chỗ.", "Hãy chuyển tệp đó đi nơi khác, rồi làm lại."
+        case errno.ENOENT | errno.ENODEV | errno.ENXIO:
             what, remedy = "Nơi lưu không còn ở đó.", "Hãy cắm lại ổ hoặc kiểm tra tên thư mục, rồi làm lại."
         case _:
             what, remedy = "Đĩa báo lỗi khi đọc hoặc ghi.", "Hãy kiểm tra đĩa, cắm lại ổ, rồi làm lại."
