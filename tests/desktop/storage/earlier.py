@@ -32,9 +32,9 @@ CONVERTERS: Mapping[int, Converter] = {SCHEMA: _renamed}
 def make_earlier(database: Path) -> None:
     """Turn a closed database of today's schema into what schema 0 would have written."""
     connection = sqlite3.connect(database, isolation_level=None)
+    connection.execute("BEGIN")
     for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
-    connection.execute("BEGIN")
     for rid, n, table, payload in connection.execute("SELECT rid, n, table_name, payload FROM operation").fetchall():
         connection.execute(
             "UPDATE operation SET schema = ?, payload = ? WHERE rid = ? AND n = ?",
