@@ -12,7 +12,7 @@ from sqlalchemy import Connection, LargeBinary, Row, Table
 from sqlalchemy.dialects import sqlite
 
 from desktop.journal.fold import Units, fold, fold_linear
-from desktop.journal.operation import SCHEMA, Act, Kind, Operation, Value
+from desktop.journal.operation import SCHEMA, Act, Kind, Operation, Value, operation_digest, payload_digest
 from desktop.journal.upgrade import CONVERTERS, Converter, converted
 from desktop.storage import tables
 
@@ -73,29 +73,28 @@ def act_of(row: Row[Any]) -> Act:
 
 def folded_rows(
     connection: Connection, table: Table, converters: Mapping[int, Converter] = CONVERTERS
-) -> Iterator[tuple[bytes, dict[str, Value]]]:
-    """Every living row of a table as the journal says it is: uid and the values of its columns, in order of uid.
+) -> Iterator[tuple[object, ...]]:
+    """Every living row of a table as the journal says it is, in order of uid: its stored values, uid first.
 
     Rows written by one machine in today's schema take the short way; the rest go through `fold`. A column that no
     operation knows yet holds its record's default.
     """
     query = f"SELECT {_COLUMNS} FROM operation WHERE table_name = ? ORDER BY row_uid, rid, n"
-    rows = connection.exec_driver_sql(query, (table.name,))
-    empty = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
-    return _living(rows, empty, machines(connection), tables.record_of(table.name).merge_units, converters)
+    return _living(connection.exec_driver_sql(query, (table.name,)), table, machines(connection), converters)
 
 
 def _living(
-    rows: Iterable[Row[Any]],
-    empty: Mapping[str, Value],
-    known: Mapping[int, bytes],
-    units: Units,
-    converters: Mapping[int, Converter],
-) -> Iterator[tuple[bytes, dict[str, Value]]]:
+    rows: Iterable[Row[Any]], table: Table, known: Mapping[int, bytes], converters: Mapping[int, Converter] = CONVERTERS
+) -> Iterator[tuple[object, ...]]:
+    """The rows that operations in order of row, machine and n fold to."""
+    empty = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
+    blobs = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
+    units = tables.record_of(table.name).merge_units
     for uid, group in groupby(rows, key=itemgetter(4)):
         values, deleted = _row_values(list(group), known, units, converters)
         if not deleted:
-            yield uid, {name: default if (v := values.get(name)) is None else v for name, default in empty.items()}
+            held = [(name, default if (v := values.get(name)) is None else v) for name, default in empty.items()]
+            yield uid, *(bytes.fromhex(v) if name in blobs and isinstance(v, str) else v for name, v in held)
 
 
 def _row_values(
@@ -124,12 +123,12 @@ def refold(
 
     `each` is called after some thousand rows and may raise to stop.
     """
-    names = [column.name for column in table.columns if column.name != "uid"]
-    statement = f"INSERT INTO {table.name}(uid, {', '.join(names)}) VALUES (?{', ?' * len(names)})"
+    marks = ", ".join("?" * len(table.columns))
+    statement = f"INSERT INTO {table.name}({_columns(table)}) VALUES ({marks})"
     count = 0
     batch: list[tuple[object, ...]] = []
-    for uid, values in folded_rows(connection, table, converters):
-        batch.append(_stored_row(table, names, (uid, values)))
+    for row in folded_rows(connection, table, converters):
+        batch.append(row)
         count += 1
         if len(batch) >= _BATCH:
             connection.exec_driver_sql(statement, batch)
@@ -139,6 +138,11 @@ def refold(
     if batch:
         connection.exec_driver_sql(statement, batch)
     return count
+
+
+def _columns(table: Table) -> str:
+    """The columns of a table with its uid first."""
+    return ", ".join(["uid", *(column.name for column in table.columns if column.name != "uid")])
 
 
 def _empty(column: Any) -> Value:
@@ -161,22 +165,44 @@ def differences(connection: Connection) -> list[str]:
 
     A table whose journal cannot even be read counts among them: rotten bits need not spare the JSON.
     """
-    return [table.name for table in tables.replicated() if not _agrees(connection, table)]
+    known = machines(connection)
+    by_name = {table.name: table for table in tables.replicated()}
+    agreeing: set[str] = set()
+    operations = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM operation ORDER BY table_name, row_uid, rid, n")
+    for name, rows in groupby(operations, key=itemgetter(3)):
+        table = by_name.pop(name, None)
+        if table is not None and _agrees(connection, table, _living(rows, table, known)):
+            agreeing.add(name)
+    agreeing |= {name for name, table in by_name.items() if _agrees(connection, table, iter(()))}
+    return [table.name for table in tables.replicated() if table.name not in agreeing]
 
 
-def _agrees(connection: Connection, table: Table) -> bool:
-    names = [column.name for column in table.columns if column.name != "uid"]
-    stored = connection.exec_driver_sql(f"SELECT uid, {', '.join(names)} FROM {table.name} ORDER BY uid")
-    folded = folded_rows(connection, table)
+def _agrees(connection: Connection, table: Table, folded: Iterator[tuple[object, ...]]) -> bool:
+    stored = connection.exec_driver_sql(f"SELECT {_columns(table)} FROM {table.name} ORDER BY uid")
     try:
-        for row, fold in zip_longest(stored, folded):
-            if row is None or fold is None or tuple(row) != _stored_row(table, names, fold):
-                return False
+        return all(row is not None and tuple(row) == fold for row, fold in zip_longest(stored, folded))
     except _UNREADABLE:
         return False
-    return True
+    finally:
+        stored.close()
 
 
-def _stored_row(table: Table, names: list[str], fold: tuple[bytes, dict[str, Value]]) -> tuple[object, ...]:
-    uid, values = fold
-    return uid, *(stored_value(table, name, values[name]) for name in names)
+def broken(connection: Connection) -> list[tuple[int, int]]:
+    """Operations (machine's local number, n) that are not as they were sealed; empty in a sound journal.
+
+    Of an operation whose payload an erasure has emptied, only the header can still be compared.
+    """
+    known = machines(connection)
+    wrong = []
+    for row in connection.exec_driver_sql(f"SELECT {_COLUMNS}, payload_digest, digest FROM operation"):
+        try:
+            operation = operation_of(row, known)
+            whole = bool(operation.emptied_fields()) or row.payload_digest == payload_digest(
+                row.salt, operation.payload
+            )
+            sound = whole and row.digest == operation_digest(operation, row.payload_digest)
+        except _UNREADABLE:
+            sound = False
+        if not sound:
+            wrong.append((row.rid, row.n))
+    return wrong
