@@ -23,6 +23,7 @@ JOURNAL_TABLES = (
         payload TEXT NULL, salt BLOB NOT NULL, payload_digest BLOB NOT NULL, digest BLOB NOT NULL,
         schema INTEGER NOT NULL, PRIMARY KEY(rid, n)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX ix_operation_row ON operation(row_uid)",
+    "CREATE INDEX ix_operation_act ON operation(act_uid)",
     "CREATE INDEX ix_operation_erase ON operation(row_uid) WHERE kind = 'erase'",
     "CREATE INDEX ix_act_undoes ON act(undoes) WHERE undoes IS NOT NULL",
     """CREATE TABLE machine_now(rid INTEGER NOT NULL, n INTEGER NOT NULL, act_uid BLOB NULL,
@@ -34,21 +35,28 @@ JOURNAL_NAMES = ("machine", "act", "operation", "machine_now")
 _HLC = """max(CAST((julianday('now') - 2440587.5) * 86400000.0 AS INTEGER) << 16,
     coalesce((SELECT p.hlc FROM operation p WHERE p.rid = m.rid AND p.n = m.n - 1), 0) + 1)"""
 
+_CAPTURING = "coalesce((SELECT capture FROM machine_now), 1)"
+"""Off only where upkeep has switched it off; a database that lost its machine refuses writes, it does not miss them."""
+
 _GUARDS = (
-    ("operation", "DELETE"),
-    ("operation", "UPDATE OF rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"),
-    ("act", "DELETE"),
-    ("act", "UPDATE"),
+    ("operation", "DELETE", ""),
+    ("operation", "UPDATE OF rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema", ""),
+    ("operation", "UPDATE OF payload_digest, digest", " AND OLD.digest <> x''"),
+    ("act", "DELETE", ""),
+    ("act", "UPDATE", ""),
+    ("machine", "DELETE", ""),
+    ("machine", "UPDATE OF rid, uid", ""),
 )
+"""What nobody may do to the journal; digests are written once, when their act closes."""
 
 
 def triggers() -> Iterator[tuple[str, str]]:
     """Name and statement of every trigger of the current schema."""
     for table in tables.replicated():
         yield from _table_triggers(table)
-    for number, (table_name, event) in enumerate(_GUARDS):
+    for number, (table_name, event, when_also) in enumerate(_GUARDS):
         name = f"guard_{table_name}_{number}"
-        when = f"BEFORE {event} ON {table_name} WHEN (SELECT capture FROM machine_now)"
+        when = f"BEFORE {event} ON {table_name} WHEN {_CAPTURING}{when_also}"
         yield name, f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
 
 
@@ -71,7 +79,7 @@ def _table_triggers(table: Table) -> Iterator[tuple[str, str]]:
     earlier = "EXISTS(SELECT 1 FROM operation o WHERE o.row_uid = NEW.uid)"
     yield (
         f"capture_{name}_insert",
-        f"CREATE TRIGGER capture_{name}_insert AFTER INSERT ON {name} WHEN (SELECT capture FROM machine_now) BEGIN "
+        f"CREATE TRIGGER capture_{name}_insert AFTER INSERT ON {name} WHEN {_CAPTURING} BEGIN "
         + _record(name, "NEW", f"CASE WHEN {earlier} THEN 'restore' ELSE 'create' END", f"json_object({pairs})")
         + "END",
     )
@@ -81,13 +89,13 @@ def _table_triggers(table: Table) -> Iterator[tuple[str, str]]:
     yield (
         f"capture_{name}_update",
         f"CREATE TRIGGER capture_{name}_update AFTER UPDATE ON {name} "
-        f"WHEN (SELECT capture FROM machine_now) AND ({changed}) BEGIN "
+        f"WHEN {_CAPTURING} AND ({changed}) BEGIN "
         + _record(name, "NEW", "'change'", f"'{{' || substr({parts}, 2) || '}}'")
         + "END",
     )
     yield (
         f"capture_{name}_delete",
-        f"CREATE TRIGGER capture_{name}_delete AFTER DELETE ON {name} WHEN (SELECT capture FROM machine_now) BEGIN "
+        f"CREATE TRIGGER capture_{name}_delete AFTER DELETE ON {name} WHEN {_CAPTURING} BEGIN "
         + _record(name, "OLD", "'delete'", "NULL")
         + "END",
     )
