@@ -48,8 +48,10 @@ def open_act(
     changed nothing leaves no trace.
     """
     now = connection.exec_driver_sql(
-        "SELECT w.rid, w.n, m.office_uid FROM machine_now w JOIN machine m ON m.rid = w.rid"
+        "SELECT w.rid, w.n, w.act_uid, m.office_uid FROM machine_now w JOIN machine m ON m.rid = w.rid"
     ).one()
+    if now.act_uid is not None:
+        raise RuntimeError("an act is open already; one act is one transaction")
     act = OpenAct(connection, now.office_uid, new_uid())
     connection.exec_driver_sql(
         "INSERT INTO act(uid, at, who, name, kind, import_uid, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",

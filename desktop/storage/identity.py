@@ -64,6 +64,15 @@ def settle(connection: Connection, folder: Path) -> Identity:
     return mint(connection, folder, row.office_uid)
 
 
+def confirmed(connection: Connection, own: Identity) -> Identity:
+    """The identity to go on with: a new one if another copy of this database has written under ours meanwhile."""
+    n = connection.exec_driver_sql("SELECT n FROM machine_now").scalar_one()
+    if remembered(own.folder, own.uid) in (None, n):
+        return own
+    office = connection.exec_driver_sql("SELECT office_uid FROM machine WHERE rid = ?", (own.rid,)).scalar_one()
+    return mint(connection, own.folder, office)
+
+
 def mint(connection: Connection, folder: Path, office: bytes) -> Identity:
     """Register a new machine in the database and remember it outside, in the caller's transaction."""
     uid = new_uid()
