@@ -61,16 +61,28 @@ def _result(value: TargetValue) -> str:
         case Standing.UNKNOWN:
             return NO_FIGURE
         case Standing.REACHED:
-            return f"{value.value_text}, đạt mức {value.goal_text}"
+            return f"{_reached(value)}, đạt mức {_goal(value)}"
         case Standing.SHORT:
-            return f"{value.value_text}, {gap(value)}"
+            return f"{_reached(value)}, {gap(value)}"
         case Standing.STATED:
-            return bare(tidy(value.value_text)) or NO_FIGURE
+            return bare(tidy(_reached(value))) or NO_FIGURE
+
+
+def _reached(value: TargetValue) -> str:
+    """The value in a sentence: a plain count has its two digits, a fraction has none."""
+    plain = value.numerator is not None and not value.denominator
+    return counted(value.numerator or 0, value.unit) if plain else value.value_text
+
+
+def _goal(value: TargetValue) -> str:
+    if value.kind is TargetKind.PERCENT or value.goal is None:
+        return value.goal_text
+    return counted(value.goal, value.unit)
 
 
 def gap(value: TargetValue) -> str:
     """`còn thiếu 02 người để đạt 70%`: the target's own gap in the words of a sentence."""
-    return f"còn thiếu {counted(value.lacking or 0, gap_noun(value))} để đạt {value.goal_text}"
+    return f"còn thiếu {counted(value.lacking or 0, gap_noun(value))} để đạt {_goal(value)}"
 
 
 def remark(value: TargetValue, summary: PeriodSummary) -> str:

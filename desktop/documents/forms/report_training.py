@@ -72,14 +72,14 @@ def _coverage(summary: PeriodSummary) -> Iterator[Block]:
     if not summary.coverage:
         return
     days = {line.as_of for line in summary.coverage}
-    day = f" tính đến {on_day(next(iter(days)))}" if len(days) == 1 else ""
-    yield paragraph(f"Tỷ lệ được tập huấn của các nhóm đối tượng (mỗi người tính một lần){day}:")
+    day = f" theo danh sách tại {on_day(next(iter(days)))}" if len(days) == 1 else ""
+    yield paragraph(f"Tỷ lệ được tập huấn của các nhóm đối tượng{day} (mỗi người tính một lần):")
     yield from bullets(_group(line, dated=len(days) > 1) for line in summary.coverage)
 
 
 def _group(line: CoverageLine, *, dated: bool) -> str:
     name = group_name(line)
-    day = f" (tính đến {on_day(line.as_of)})" if dated else ""
+    day = f" (danh sách tại {on_day(line.as_of)})" if dated else ""
     if not line.members:
         return f"{name}{day}: {NO_FIGURE}"
     share = f"{grouped(line.trained)}/{grouped(line.members)} người, đạt {percent_text(line.trained, line.members)}"
