@@ -10,7 +10,8 @@ from desktop.domain.paperwork import SealedReport
 from desktop.errors import InputFault, SealedPeriod
 from desktop.journal.operation import Act
 from desktop.services.desk import Desk
-from desktop.storage import history, sealing, undoing
+from desktop.storage import history, sealing, search, undoing
+from desktop.storage.tables import record_of
 from desktop.storage.undoing import UndoResult
 
 
@@ -24,6 +25,23 @@ class Past:
         """Acts, newest first."""
         with self.desk.read() as reader:
             return history.acts(reader.connection, limit=limit)
+
+    def told(self, limit: int = 20, of: str = "") -> list[str]:
+        """Acts in words, newest first; with `of`, the history of every record found by these words."""
+        with self.desk.read() as reader:
+            connection = reader.connection
+            if not of:
+                return history.lines_of_acts(connection, limit)
+            lines = []
+            for hit in search.find(connection, of, limit):
+                lines.append(f"{record_of(hit.table).term.capitalize()} «{hit.shown}»:")
+                lines += [f"  {line}" for line in history.lines_of_row(connection, hit.table, hit.uid)]
+            return lines or ["Không tìm thấy mục nào."]
+
+    def of_record(self, table: str, uid: bytes) -> list[str]:
+        """The history of one record in sentences, oldest first."""
+        with self.desk.read() as reader:
+            return history.lines_of_row(reader.connection, table, uid)
 
     def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
         """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""

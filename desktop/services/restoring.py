@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop import paths
+from desktop.errors import FileFault
 from desktop.progress import Progress
 from desktop.storage import drives, restore
 from desktop.storage.lock import Lock
@@ -13,6 +14,8 @@ from desktop.storage.restore import Restored
 
 def restore_backup(source: Path, database: Path, *, who: str = "", progress: Progress | None = None) -> Restored:
     """Put a verified backup in the place of the database; what stood there is kept as a safety copy."""
+    if not source.is_file():
+        raise FileFault("Không tìm thấy bản sao lưu.", where=str(source), remedy="Hãy kiểm tra lại tên tệp và ổ đĩa.")
     database = database.resolve()
     drives.refuse_unfit(database)
     with Lock.take(database):

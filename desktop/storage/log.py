@@ -87,7 +87,7 @@ def _living(
     rows: Iterable[Row[Any]], table: Table, known: Mapping[int, bytes], converters: Mapping[int, Converter] = CONVERTERS
 ) -> Iterator[tuple[object, ...]]:
     """The rows that operations in order of row, machine and n fold to."""
-    empty = {column.name: _empty(column) for column in table.columns if column.name != "uid"}
+    empty = fallbacks(table)
     blobs = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
     units = tables.record_of(table.name).merge_units
     for uid, group in groupby(rows, key=itemgetter(4)):
@@ -143,6 +143,11 @@ def refold(
 def _columns(table: Table) -> str:
     """The columns of a table with its uid first."""
     return ", ".join(["uid", *(column.name for column in table.columns if column.name != "uid")])
+
+
+def fallbacks(table: Table) -> dict[str, Value]:
+    """What each column holds in a row whose operations do not know it yet."""
+    return {column.name: _empty(column) for column in table.columns if column.name != "uid"}
 
 
 def _empty(column: Any) -> Value:

@@ -1,0 +1,228 @@
+"""The command line as a clerk would use it, from the plan to the sealed report."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.main import build, main
+from tests.factories import broadcasts, office, two_courses
+
+PLAN = """ỦY BAN NHÂN DÂN
+HUYỆN SUỐI TRONG
+
+Số: 21/KH-UBND
+
+Suối Trong, ngày 05 tháng 5 năm 2023
+
+KẾ HOẠCH
+Truyền thông về quyền trẻ em giai đoạn 2023 - 2026 trên địa bàn huyện Suối Trong
+
+Thực hiện Kế hoạch số 11/KH-UBND ngày 02/3/2023 của UBND tỉnh; Ủy ban nhân dân huyện Suối Trong xây dựng Kế hoạch
+như sau:
+
+I. MỤC TIÊU
+1. Mục tiêu cụ thể
+- 100% cán bộ làm công tác trẻ em được tập huấn.
+- 70% cán bộ chủ chốt của các đoàn thể được tập huấn.
+
+II. NHIỆM VỤ
+1. Tập huấn kỹ năng truyền thông
+- Thời gian thực hiện: Hằng năm.
+- Đơn vị chủ trì: Phòng Văn hóa và Thông tin.
+- Đơn vị phối hợp: Các cơ quan, đơn vị có liên quan.
+2. Phát sóng chuyên mục về quyền trẻ em
+- Thời gian thực hiện: Hằng tháng.
+- Đơn vị chủ trì: Trung tâm Truyền thông huyện Suối Trong.
+- Đơn vị phối hợp: UBND các xã, thị trấn.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa và Thông tin
+- Theo dõi, tổng hợp kết quả thực hiện Kế hoạch.
+
+Trên đây là Kế hoạch truyền thông về quyền trẻ em./.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Trần Thị Mẫu
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "số.db"
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def filled(folder: Path, db: Path) -> None:
+    plan = folder / "ke-hoach.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    work = folder / "viec.json"
+    work.write_text(json.dumps(office() + two_courses() + broadcasts(), ensure_ascii=False), encoding="utf-8")
+    assert run("record", work, "--db", db) == 0
+    assert run("plan", "adopt", plan, "--db", db) == 0
+
+
+def test_the_straight_line_from_plan_to_sealed_report(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(tmp_path, db)
+    capsys.readouterr()
+    assert run("figures", "--db", db, "--period", "2024-09", "--json") == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["media.minutes"]["value"] == 348
+    assert rows["media.minutes"]["unit"] == "phút"
+    assert rows["training.coverage.A"]["value"] == 85.7
+    assert run("report", "write", "--db", db, "--period", "2024-09", "--out", tmp_path / "ra") == 0
+    files = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [file.suffix for file in files] == [".docx", ".pdf"]
+    assert all(file.stat().st_size > 5000 for file in files)
+    assert run("report", "seal", "--db", db, "--period", "2024-09", "--number", "05", "--date", "16/9/2024") == 0
+    sealed = "Đã phát hành báo cáo số 05/BC-UBND ngày 16/09/2024."
+    assert sealed in capsys.readouterr().out
+
+
+def test_a_sealed_report_never_changes_again(tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled(tmp_path, db)
+    out = tmp_path / "ra"
+    seal = ("report", "seal", "--db", db, "--number", "05", "--date", "16/9/2024")
+    assert run(*seal, "--period", "2024-09") == 0
+    assert run("report", "write", "--db", db, "--period", "2024-09", "--out", out) == 0
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    late = tmp_path / "them.json"
+    late.write_text(
+        json.dumps([{"act": "airing", "product": "Chương trình ba", "channel": "Loa xã", "day": "2024-09-05"}]),
+        encoding="utf-8",
+    )
+    assert run("record", late, "--db", db) == 0
+    assert run("report", "write", "--db", db, "--period", "2024-09", "--rules", "calendar", "--out", out) == 0
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+    capsys.readouterr()
+    assert run(*seal, "--period", "2024-09") == 1
+    assert "05/BC-UBND" in capsys.readouterr().err
+    assert run(*seal, "--period", "2024-08") == 1
+    assert "tháng 9 năm 2024" in capsys.readouterr().err
+    assert run("undo", "--db", db) == 1
+    assert "05/BC-UBND" in capsys.readouterr().err
+
+
+def test_undo_takes_back_the_adoption_of_a_plan_as_one(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(tmp_path, db)
+    assert run("search", "chuyên mục", "--db", db) == 0
+    assert "Phát sóng chuyên mục" in capsys.readouterr().out
+    assert run("undo", "--db", db) == 0
+    capsys.readouterr()
+    assert run("search", "chuyên mục", "--db", db) == 0
+    assert "Không tìm thấy" in capsys.readouterr().out
+    assert run("redo", "--db", db) == 0
+    assert run("search", "chuyen muc", "--db", db) == 0
+    assert "Phát sóng chuyên mục" in capsys.readouterr().out
+    assert run("history", "--db", db) == 0
+    told = capsys.readouterr().out
+    assert "Ghi nhận kế hoạch" in told
+    assert "Hoàn tác" in told
+    assert run("selfcheck", "--db", db) == 0
+
+
+def test_period_show_tells_the_days_of_the_decree(capsys: pytest.CaptureFixture[str]) -> None:
+    for code, first, last in (
+        ("2024-09", "2024-08-15", "2024-09-14"),
+        ("2024-Q3", "2024-06-15", "2024-09-14"),
+        ("2024-H1", "2023-12-15", "2024-06-14"),
+        ("2024", "2023-12-15", "2024-12-14"),
+    ):
+        assert run("period", "show", code, "--json") == 0
+        row = json.loads(capsys.readouterr().out)
+        assert (row["from"], row["to"], row["closing"]) == (first, last, last)
+        assert row["due"] > last
+    assert run("period", "show", "2024-9M") == 0
+    assert "09/2019" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("bay",),
+        ("plan",),
+        ("plan", "read"),
+        ("figures", "--period", "2024-09"),
+        ("figures", "--db", "x", "--period", "2024-09", "--rules", "khác"),
+        ("period", "show", "2024-09", "--sai"),
+        ("report", "write", "--db", "x"),
+        ("history", "--db", "x", "--limit", "nhiều"),
+    ],
+)
+def test_wrong_use_is_told_in_vietnamese_with_status_two(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*words) == 2
+    told = capsys.readouterr().err
+    assert "Lệnh chưa đúng" in told
+    assert not re.search(r"\b(error|usage|argument|required|invalid|choose|expected)\b", told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "read", "không-có.docx"),
+        ("figures", "--db", "không-có.db", "--period", "2024-09"),
+        ("period", "show", "2024-13"),
+        ("restore", "không-có.db", "--db", "cũng-không.db"),
+    ],
+)
+def test_faults_of_the_input_have_status_one_and_a_sentence(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*words) == 1
+    told = capsys.readouterr().err.strip()
+    assert told.endswith(".")
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_has_no_english_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    told = capsys.readouterr().out
+    assert not re.search(r"\b(usage|positional|options|optional|show this|exit|default)\b", told)
+    assert "Các lệnh" in told
+
+
+def test_every_command_has_help_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["plan", "adopt"], ["record"], ["report", "seal"], ["figures"], ["backup"], ["selfcheck"]):
+        with pytest.raises(SystemExit):
+            build().parse_args([*words, "--help"])
+        told = capsys.readouterr().out
+        assert "Cách dùng: " in told
+        assert not re.search(r"\b(usage|positional|options:|optional|exit)\b", told)
+
+
+def test_a_bug_of_ours_is_told_in_words_and_its_trace_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_code: str) -> None:
+        raise ZeroDivisionError("bí mật của ai đó")
+
+    monkeypatch.setattr("desktop.domain.period.Period.parse", broken)
+    assert run("period", "show", "2024-09") == 1
+    told = capsys.readouterr().err
+    assert "ngoài dự kiến" in told
+    kept = Path(re.search(r"lưu ở (.+?\.txt)", told)[1])  # type: ignore[index]
+    assert "ZeroDivisionError" in kept.read_text(encoding="utf-8")
+    assert "bí mật" not in kept.read_text(encoding="utf-8")
