@@ -103,7 +103,10 @@ def _fonts() -> str:
 def _resources() -> str:
     from desktop.services.sampling import sample_dir, sample_plan
 
-    files = [sample_plan(), *sample_dir().glob("*.json")]
+    entries = sorted(sample_dir().glob("*.json"))
+    if len(entries) < 2:
+        raise KnownError("Thiếu dữ liệu mẫu.", where=str(sample_dir()), remedy="Hãy cài lại chương trình.")
+    files = [sample_plan(), *entries]
     for file in files:
         if not file.is_file():
             raise KnownError("Thiếu tệp đi kèm.", where=str(file), remedy="Hãy cài lại chương trình.")
