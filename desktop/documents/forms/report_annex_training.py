@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.documents.forms.report_figures import value
 from desktop.documents.forms.report_months import month_table
 from desktop.documents.forms.report_parts import Part
-from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows, total_of
+from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows
 from desktop.documents.forms.report_training import group_name
 from desktop.documents.model import Align, Cell, Column, Row, Table
 from desktop.documents.wording import bare, capital, short_day
@@ -29,7 +28,6 @@ def training_tables(summary: PeriodSummary) -> Iterator[Part]:
 
 
 def _courses(summary: PeriodSummary) -> Table:
-    turns, _ = total_of([line.turns for line in summary.courses], value(summary.figures, "training.turns"))
     return Table(
         columns=(
             number_column(),
@@ -45,7 +43,7 @@ def _courses(summary: PeriodSummary) -> Table:
             "TT", "Tên lớp", "Thời gian", "Địa điểm", "Đơn vị tổ chức", "Số buổi", "Số chuyên đề", "Số lượt người"
         ),
         body=numbered_rows([_course(line) for line in summary.courses]),
-        total=Row((Cell("Tổng cộng", across=5, align=Align.CENTER), *_sums(summary), grouped(turns))),
+        total=Row((Cell("Tổng cộng", across=5, align=Align.CENTER), *_sums(summary))),
     )
 
 
@@ -62,9 +60,12 @@ def _course(line: CourseLine) -> tuple[str, ...]:
     )
 
 
-def _sums(summary: PeriodSummary) -> tuple[str, str]:
+def _sums(summary: PeriodSummary) -> tuple[str, str, str]:
+    """Sessions, topics and turns of all courses; a sum of nothing known stays empty."""
     topics = sum(line.topics for line in summary.courses)
-    return grouped(sum(line.sessions for line in summary.courses)), grouped(topics) if topics else ""
+    turns = sum(line.turns for line in summary.courses)
+    sessions = grouped(sum(line.sessions for line in summary.courses))
+    return sessions, grouped(topics) if topics else "", grouped(turns) if turns else ""
 
 
 def _coverage(summary: PeriodSummary) -> Table:

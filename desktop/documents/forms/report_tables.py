@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from desktop.documents.forms.report_figures import value
 from desktop.documents.model import Align, Block, Cell, Column, HeadCell, Row, Table, paragraph
@@ -12,7 +13,8 @@ from desktop.indicators.summary import OutputLine
 from desktop.vietnamese.numerals import grouped
 
 NUMBER_MM = 10.0
-ROUNDED = "Thời lượng từng dòng đã làm tròn đến phút; số tổng cộng tính từ thời lượng gốc."
+MINUTES_APART = "Thời lượng từng dòng đã làm tròn đến phút; tổng thời lượng tính từ thời lượng gốc là {} phút."
+AIRINGS_APART = "Tổng số lượt phát, đăng tính chung là {} lượt."
 SHARED = "Sản phẩm phát, đăng ở nhiều nơi được tính ở từng nơi, không cộng dồn."
 
 
@@ -34,12 +36,6 @@ def number_column() -> Column:
     return Column(mm=NUMBER_MM, align=Align.CENTER)
 
 
-def total_of(rows: Sequence[int], figure: int | None) -> tuple[int, bool]:
-    """What a total row says, and whether it differs from its rows: the figure counted whole, else the sum."""
-    added = sum(rows)
-    return (added, False) if figure is None else (figure, figure != added)
-
-
 def output_table(
     lines: Sequence[OutputLine],
     figures: Mapping[str, Figure],
@@ -48,10 +44,14 @@ def output_table(
     products: bool,
     relayed: bool = False,
 ) -> tuple[Block, ...]:
-    """Airings and minutes of channels or agencies with their totals; `relayed` takes the totals of relays alone."""
+    """Airings and minutes of channels or agencies with their totals; `relayed` takes the totals of relays alone.
+
+    A total that its rows do not add up to, since each was rounded on its own, stands in a note and not below them.
+    """
     part = ".relayed" if relayed else ""
-    airings, _ = total_of([line.airings for line in lines], value(figures, f"media.airings{part}"))
-    minutes, rounded = total_of([line.minutes for line in lines], value(figures, f"media.minutes{part}"))
+    airings = Sum.of([line.airings for line in lines], value(figures, f"media.airings{part}"))
+    minutes = Sum.of([line.minutes for line in lines], value(figures, f"media.minutes{part}"))
+    named = ("Số sản phẩm",) if products else ()
     rows = [
         (
             capital(line.name),
@@ -61,19 +61,45 @@ def output_table(
         )
         for line in lines
     ]
-    columns = 4 if products else 3
-    table = Table(
-        columns=(number_column(), Column(), *(count_column(30.0) for _ in range(columns - 1))),
-        head=head("TT", what, *(("Số sản phẩm",) if products else ()), "Số lượt phát, đăng", "Thời lượng (phút)"),
-        body=numbered_rows(rows),
-        total=Row(
-            (
-                Cell("Tổng cộng", across=2, align=Align.CENTER),
-                *(("",) if products else ()),
-                grouped(airings),
-                grouped(minutes),
-            )
-        ),
+    total: tuple[str | Cell, ...] = (
+        Cell("Tổng cộng", across=2, align=Align.CENTER),
+        *("" for _ in named),
+        airings.text,
+        minutes.text,
     )
-    notes = [note for note, needed in ((ROUNDED, rounded), (SHARED, products and len(lines) > 1)) if needed]
-    return (table, *((paragraph(" ".join(notes), italic=True),) if notes else ()))
+    several = len(lines) > 1
+    table = Table(
+        columns=(number_column(), Column(), *(count_column(30.0) for _ in (*named, airings, minutes))),
+        head=head("TT", what, *named, "Số lượt phát, đăng", "Thời lượng (phút)"),
+        body=numbered_rows(rows),
+        total=Row(total) if several else None,
+    )
+    notes = (
+        MINUTES_APART.format(grouped(minutes.whole)) if several and minutes.apart else "",
+        AIRINGS_APART.format(grouped(airings.whole)) if several and airings.apart else "",
+        SHARED if several and products else "",
+    )
+    text = " ".join(note for note in notes if note)
+    return (table, paragraph(text, italic=True)) if text else (table,)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What rows add up to, and what was counted as a whole."""
+
+    added: int
+    whole: int
+
+    @classmethod
+    def of(cls, rows: Sequence[int], figure: int | None) -> Sum:
+        added = sum(rows)
+        return cls(added, added if figure is None else figure)
+
+    @property
+    def apart(self) -> bool:
+        return self.added != self.whole
+
+    @property
+    def text(self) -> str:
+        """The cell of a total row: empty where the rows do not add up to the whole."""
+        return "" if self.apart else grouped(self.whole)

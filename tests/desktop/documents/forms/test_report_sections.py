@@ -214,9 +214,11 @@ def test_minutes_that_do_not_add_up_after_rounding_say_why() -> None:
         figures=summaries.figures(media__products=2, media__airings=2, media__minutes=21),
         channels=channels,
     )
-    assert "làm tròn đến phút" in text_of(odd)
+    assert "tổng thời lượng tính từ thời lượng gốc là 21 phút." in text_of(odd)
+    assert "| Tổng cộng | 2 | \n" in text_of(odd)
     even = replace(odd, figures=summaries.figures(media__products=2, media__airings=2, media__minutes=20))
     assert "làm tròn" not in text_of(even)
+    assert "| Tổng cộng | 2 | 20\n" in text_of(even)
 
 
 def crossed(channels: tuple[OutputLine, ...]) -> str:
