@@ -194,14 +194,20 @@ def _heading(heading: Heading, depth: int) -> Iterator[Text]:
 
 
 def _hold_to_foot(flow: list[Element], width: int, measure: Faces) -> None:
-    """Keep at least two lines of the body on the page of the signature."""
+    """Keep at least two lines of the body on the page of the signature.
+
+    What is kept is not divided, so a last paragraph of half a page is left free: moving it whole would leave a hole.
+    """
     needed = 2
     for place in range(len(flow) - 1, -1, -1):
         element = flow[place]
         if not isinstance(element, Text) or needed <= 0:
             return
-        flow[place] = replace(element, style=replace(element.style, keep_next=True))
-        needed -= len(text_lines(element, width, measure))
+        lines = len(text_lines(element, width, measure))
+        if lines > style.LONGEST_KEPT:
+            return
+        flow[place] = replace(element, style=replace(element.style, keep_next=True, keep_lines=True))
+        needed -= lines
 
 
 def _foot(closing: Closing, measure: Faces, *, sent_up: bool) -> Grid:

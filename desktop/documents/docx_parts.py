@@ -22,6 +22,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_COMPRESSION = 3  # a third of the time of level 6, a fifth more bytes
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # of every part, so that equal papers are equal files
 HEADER_ID, FIRST_HEADER_ID = "rId3", "rId4"
 
@@ -43,12 +44,12 @@ def package(document_xml: str, *, title: str, kind: str, made_on: date) -> bytes
 
 def _zipped(parts: Mapping[str, str]) -> bytes:
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         for name, xml in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, xml.encode())
+            archive.writestr(entry, xml.encode(), compresslevel=_COMPRESSION)
     return buffer.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 from xml.sax.saxutils import escape
 
@@ -9,16 +10,18 @@ from desktop.documents import style
 from desktop.documents.composition import compose
 from desktop.documents.docx_parts import FIRST_HEADER_ID, HEADER_ID, indent_xml, package, word_xml
 from desktop.documents.model import Orientation
-from desktop.documents.printed import Grid, Rule, Text
+from desktop.documents.printed import Grid, GridRow, Rule, Text
 from desktop.documents.saving import save_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desktop.documents.model import Document
-    from desktop.documents.printed import Element, GridCell, GridRow, Sheet, Span
+    from desktop.documents.printed import Element, GridCell, PlainRow, Sheet, Span
     from desktop.documents.style import TextStyle
 
+_BETWEEN = "\x1f"  # never inside a tidied text
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -37,10 +40,10 @@ def docx_bytes(document: Document) -> bytes:
 
 
 class _BodyWriter:
-    """Writes elements; remembers the properties of each style it met, which thousands of cells share."""
+    """Writes elements; remembers how the paragraphs of each style it met begin."""
 
     def __init__(self) -> None:
-        self._properties: dict[TextStyle, str] = {}
+        self._openings: dict[int, tuple[TextStyle, str]] = {}
         self._named = {look.key: look for look in style.NAMED}
 
     def sheet(self, sheet: Sheet, *, last: bool) -> str:
@@ -70,26 +73,43 @@ class _BodyWriter:
 
     def _paragraph(self, text: Text, section: str = "") -> str:
         look = text.style
-        properties = self._properties.get(look)
-        if properties is None:
-            properties = self._properties[look] = _properties(look, self._named[look.key])
+        known = self._openings.get(id(look))
+        if known is None:  # the style is kept beside its text: an id is its own only as long as it lives
+            known = self._openings[id(look)] = look, _properties(look, self._named[look.key])
+        opening = known[1]
         if text.mark is not None:
-            properties += f'<w:outlineLvl w:val="{text.mark.depth}"/>'
-        runs = "".join(_run(span, look) for span in text.spans if span.text)
-        return f"<w:p><w:pPr>{properties}{section}</w:pPr>{runs}</w:p>"
+            opening += f'<w:outlineLvl w:val="{text.mark.depth}"/>'
+        runs = "".join([_run(span, look) for span in text.spans if span.text])
+        return f"<w:p><w:pPr>{opening}{section}</w:pPr>{runs}</w:p>"
 
     def _grid(self, grid: Grid) -> str:
-        widths = grid.widths
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = "".join(self._row(row, grid, head=place < grid.heads) for place, row in enumerate(grid.rows))
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
+        rows = "".join(self._rows(grid))
         return f"<w:tbl>{_grid_properties(grid)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
-    def _row(self, row: GridRow, grid: Grid, *, head: bool) -> str:
+    def _rows(self, grid: Grid) -> Iterator[str]:
+        moulds: dict[tuple[bool, bool], str] = {}
+        for place, row in enumerate(grid.rows):
+            if isinstance(row, GridRow):
+                yield self._row(row, grid.widths, head=place < grid.heads)
+                continue
+            kind = (row.bold, row.splits)
+            if kind not in moulds:
+                moulds[kind] = self._mould(row, grid.widths)
+            yield moulds[kind] % tuple(escape(_BETWEEN.join(row.texts)).split(_BETWEEN))
+
+    def _mould(self, row: PlainRow, widths: tuple[int, ...]) -> str:
+        """A row of the table's plain rows with a %s for the words of each cell."""
+        like = GridRow(replace(row, texts=("%s",) * len(row.texts)).cells, row.splits)
+        return self._row(like, widths, head=False)
+
+    def _row(self, row: GridRow, widths: tuple[int, ...], *, head: bool) -> str:
         cells = []
         at = 0
         for cell in row.cells:
-            cells.append(self._cell(cell, sum(grid.widths[at : at + cell.across]), centred=head))
-            at += cell.across
+            end = at + cell.across
+            cells.append(self._cell(cell, sum(widths[at:end]), centred=head))
+            at = end
         kept = "" if row.splits else "<w:cantSplit/>"
         least = f'<w:trHeight w:val="{row.least}" w:hRule="atLeast"/>' if row.least else ""
         return f"<w:tr><w:trPr>{kept}{least}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
@@ -99,7 +119,7 @@ class _BodyWriter:
         merge = "<w:vMerge/>" if cell.under else '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
         align = '<w:vAlign w:val="center"/>' if centred else ""
         content = cell.content or (Text(style.CELL, ()),)
-        inner = "".join(self._element(element, width) for element in content)
+        inner = "".join([self._element(element, width) for element in content])
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{align}</w:tcPr>{inner}</w:tc>'
 
 
@@ -120,10 +140,15 @@ def _properties(look: TextStyle, named: TextStyle) -> str:
 
 
 def _run(span: Span, look: TextStyle) -> str:
-    bold = "" if span.bold == look.bold else "<w:b/>" if span.bold else '<w:b w:val="0"/>'
-    italic = "" if span.italic == look.italic else "<w:i/>" if span.italic else '<w:i w:val="0"/>'
-    face = f"<w:rPr>{bold}{italic}</w:rPr>" if bold or italic else ""
-    return f'<w:r>{face}<w:t xml:space="preserve">{escape(span.text)}</w:t></w:r>'
+    face = ""
+    if span.bold != look.bold:
+        face = "<w:b/>" if span.bold else '<w:b w:val="0"/>'
+    if span.italic != look.italic:
+        face += "<w:i/>" if span.italic else '<w:i w:val="0"/>'
+    if face:
+        face = f"<w:rPr>{face}</w:rPr>"
+    kept = ' xml:space="preserve"' if span.text[0] == " " or span.text[-1] == " " else ""
+    return f"<w:r>{face}<w:t{kept}>{escape(span.text)}</w:t></w:r>"
 
 
 def _rule(rule: Rule, width: int) -> str:

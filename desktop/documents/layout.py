@@ -61,6 +61,11 @@ class Page:
     marks: list[tuple[Mark, float]] = field(default_factory=list)
 
 
+def baseline(pitch: int) -> int:
+    """How far below the top of a line of so exact a pitch its letters stand."""
+    return pitch * 4 // 5
+
+
 def lay_out(sheets: Sequence[Sheet], faces: Faces) -> list[Page]:
     """The pages of a paper, in order."""
     return [page for sheet in sheets for page in _Setting(sheet, faces).pages()]
@@ -186,7 +191,7 @@ class _Setting:
         elif look.side is Side.BOTH and not line.last:
             gaps = line.text.count(" ")
             stretch = spare / gaps if gaps else 0.0
-        self._page.words.append(Words(x, top + look.pitch * 4 // 5, line.pieces, look.size, stretch))
+        self._page.words.append(Words(x, top + baseline(look.pitch), line.pieces, look.size, stretch))
 
     # Rules
 
@@ -260,15 +265,20 @@ class _Setting:
         y = style.TOP + self._y + half
         strokes = self._page.strokes
         strokes.append(Stroke(left - half, y, left + width + half, y, style.BORDER))
+        uprights: dict[int, float] = {}  # where lines now being drawn down began
         for place, row in enumerate(rows):
-            below = y + row.height
-            for placed in row.cells:
-                strokes.append(Stroke(left + placed.left, y, left + placed.left, below, style.BORDER))
-            strokes.append(Stroke(left + width, y, left + width, below, style.BORDER))
+            edges = {placed.left for placed in row.cells} | {width}
+            self._end_uprights(uprights, edges, left, y)
+            uprights.update(dict.fromkeys(sorted(edges - uprights.keys()), y))
+            y += row.height
             under = rows[place + 1].cells if place + 1 < len(rows) else ()
             for from_x, to_x in _ruled_below(under, width):
-                strokes.append(Stroke(left + from_x - half, below, left + to_x + half, below, style.BORDER))
-            y = below
+                strokes.append(Stroke(left + from_x - half, y, left + to_x + half, y, style.BORDER))
+        self._end_uprights(uprights, set(), left, y)
+
+    def _end_uprights(self, uprights: dict[int, float], going_on: set[int], left: int, y: float) -> None:
+        for edge in sorted(uprights.keys() - going_on):
+            self._page.strokes.append(Stroke(left + edge, uprights.pop(edge), left + edge, y, style.BORDER))
 
 
 def _keeps(element: Element) -> bool:

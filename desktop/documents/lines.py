@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.documents.metrics import Faces
     from desktop.documents.printed import Span, Text
 
-_HEIGHT = 22.15  # of a letter, twips per point: (ascent 1825 + descent 443) / 2048 em
+_HEIGHT = 23  # of a line, twips per point: 1,15 em
 _SLACK = 20  # room left when lines are evened out, so that no word stands at the very edge
 
 
@@ -42,6 +42,11 @@ def text_lines(text: Text, width: int, faces: Faces) -> list[Line]:
 
 def break_lines(spans: tuple[Span, ...], size: int, room: tuple[int, int], faces: Faces) -> list[Line]:
     """Lines of spans set in one size; `room` is the width of the first line and of the others."""
+    if len(spans) == 1:
+        face = face_name(bold=spans[0].bold, italic=spans[0].italic)
+        sixths = faces.sixths(spans[0].text, face, size)
+        if sixths <= room[0] * SIXTH:
+            return [Line(((face, spans[0].text),), _twips(sixths), last=True)]
     return list(_Setter(spans, size, faces).lines(*room))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.documents import style
 from desktop.documents.composition import compose
-from desktop.documents.layout import lay_out
+from desktop.documents.layout import Words, baseline, lay_out
 from desktop.documents.metrics import face_name, faces
 from desktop.documents.printed import texts_of
 from desktop.documents.saving import save_whole
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from desktop.documents.layout import Page, Words
+    from desktop.documents.layout import Page
     from desktop.documents.metrics import Faces
     from desktop.documents.model import Document
-    from desktop.documents.printed import Sheet
+    from desktop.documents.printed import Mark, Sheet
 
 _POINT = 20  # twips
 _CREATOR = "Sổ Truyền Thông"
@@ -71,7 +71,7 @@ def _canvas(buffer: BytesIO, document: Document, measure: Faces) -> Canvas:
         pageCompression=1,
         pdfVersion=(1, 5),
         lang=style.LANGUAGE,
-        initialFontName=measure.fonts["regular"].fontName,
+        initialFontName=measure.fonts["regular"].fontName,  # type: ignore[arg-type]  # the stub says float
     )
     canvas.setTitle(document.subject)
     canvas.setAuthor("")
@@ -94,45 +94,53 @@ class _Printer:
         self._depth = -1
 
     def page(self, page: Page) -> None:
-        canvas = self._canvas
-        canvas.setPageSize((page.width / _POINT, page.height / _POINT))
-        for stroke in page.strokes:
-            canvas.setLineWidth(stroke.width / _POINT)
-            canvas.line(
-                stroke.x / _POINT,
-                (page.height - stroke.y) / _POINT,
-                stroke.to_x / _POINT,
-                (page.height - stroke.to_y) / _POINT,
-            )
-        if page.number is not None:
-            self._number(page)
-        for words in page.words:
-            self._words(words, page.height)
+        self._canvas.setPageSize((page.width / _POINT, page.height / _POINT))
+        self._strokes(page)
+        number = [self._number(page, page.number)] if page.number is not None else []
+        self._words([*number, *page.words], page.height)
         for mark, y in page.marks:
-            key = f"m{self._marks}"
-            self._marks += 1
-            self._depth = min(mark.depth, self._depth + 1)
-            canvas.bookmarkHorizontal(key, 0, (page.height - y) / _POINT)
-            canvas.addOutlineEntry(mark.label, key, self._depth)
-        canvas.showPage()
+            self._mark(mark, (page.height - y) / _POINT)
+        self._canvas.showPage()
 
-    def _number(self, page: Page) -> None:
-        from desktop.documents.layout import Words
+    def _strokes(self, page: Page) -> None:
+        drawn = 0
+        for stroke in page.strokes:
+            if stroke.width != drawn:
+                drawn = stroke.width
+                self._canvas.setLineWidth(drawn / _POINT)
+            y, to_y = (page.height - stroke.y) / _POINT, (page.height - stroke.to_y) / _POINT
+            self._canvas.line(stroke.x / _POINT, y, stroke.to_x / _POINT, to_y)
 
+    def _number(self, page: Page, number: int) -> Words:
+        """The page's number, centred over the text in the upper margin."""
         look = style.PAGE_NUMBER
         face = face_name(bold=look.bold, italic=look.italic)
-        text = str(page.number)
+        text = str(number)
         area = page.width - style.LEFT - style.RIGHT
         x = style.LEFT + (area - self._measure.width(text, face, look.size)) / 2
-        self._words(Words(x, style.HEADER + look.pitch * 4 // 5, ((face, text),), look.size), page.height)
+        return Words(x, style.HEADER + baseline(look.pitch), ((face, text),), look.size)
 
-    def _words(self, words: Words, height: int) -> None:
-        text = self._canvas.beginText(words.x / _POINT, (height - words.y) / _POINT)
-        if words.stretch:
-            text.setWordSpace(words.stretch / _POINT)
-        for face, piece in words.pieces:
-            text.setFont(self._names[face], words.size)
-            text.textOut(piece)
-        if words.stretch:
-            text.setWordSpace(0)
+    def _words(self, lines: list[Words], height: int) -> None:
+        text = self._canvas.beginText()
+        font: tuple[str, int] | None = None
+        stretch = 0.0
+        for words in lines:
+            text.setTextOrigin(words.x / _POINT, (height - words.y) / _POINT)
+            if words.stretch != stretch:
+                stretch = words.stretch
+                text.setWordSpace(stretch / _POINT)
+            for face, piece in words.pieces:
+                if font != (face, words.size):
+                    font = (face, words.size)
+                    text.setFont(self._names[face], words.size)
+                text.textOut(piece)
+        if stretch:
+            text.setWordSpace(0)  # else the next page begins with it
         self._canvas.drawText(text)
+
+    def _mark(self, mark: Mark, y: float) -> None:
+        key = f"m{self._marks}"
+        self._marks += 1
+        self._depth = min(mark.depth, self._depth + 1)  # reportlab takes no step of two levels
+        self._canvas.bookmarkHorizontal(key, 0, y)
+        self._canvas.addOutlineEntry(mark.label, key, self._depth)

@@ -76,11 +76,30 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A row of one line of text a column, all of one weight: most rows of long tables, kept small.
+
+    `looks` are the columns' styles, shared by all rows of a table.
+    """
+
+    texts: tuple[str, ...]
+    looks: tuple[TextStyle, ...]
+    bold: bool
+    splits: bool = False
+    least: int = 0
+
+    @property
+    def cells(self) -> tuple[GridCell, ...]:
+        pairs = zip(self.texts, self.looks, strict=True)
+        return tuple(GridCell((Text(look, (Span(text, self.bold, italic=False),)),)) for text, look in pairs)
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Cells in columns: a ruled table, or the bare two columns of a paper's head and foot."""
 
     widths: tuple[int, ...]
-    rows: tuple[GridRow, ...]
+    rows: tuple[GridRow | PlainRow, ...]
     heads: int = 0
     ruled: bool = False
 

@@ -12,7 +12,7 @@ from desktop.documents.printed import Rule
 if TYPE_CHECKING:
     from desktop.documents.lines import Line
     from desktop.documents.metrics import Faces
-    from desktop.documents.printed import Grid, GridCell, GridRow, Text
+    from desktop.documents.printed import Grid, GridCell, GridRow, PlainRow, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _padding(grid: Grid) -> int:
     return 2 * style.CELL_TOP + style.BORDER if grid.ruled else 0
 
 
-def _cells(row: GridRow, grid: Grid, faces: Faces) -> list[PlacedCell]:
+def _cells(row: GridRow | PlainRow, grid: Grid, faces: Faces) -> list[PlacedCell]:
     side = 2 * style.CELL_SIDE if grid.ruled else 0
     placed = []
     at = 0

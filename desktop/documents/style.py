@@ -24,6 +24,7 @@ HEADER = mm(10)  # page number from the upper edge, as in the ministry's own fil
 INDENT = 720  # 1,27 cm (mục II.6.e)
 GAP = 120  # 6 pt between paragraphs, the least allowed (mục II.6.e)
 TITLE_GAP = 240  # below the line under the title
+LONGEST_KEPT = 20  # lines; a longer paragraph is not moved to another page whole
 SIGNATURE_ROOM = mm(30)  # for the signature and the seal between position and name
 ADDRESS_INDENT = mm(35)  # "Kính gửi", as Mẫu 1.5 has it
 RULE_SHARE = 0.4  # of the longest line, between 1/3 and 1/2 (mục II.2.b and II.5.b)
@@ -37,7 +38,6 @@ TABLE_PORTRAIT, TABLE_LANDSCAPE = (9000, 9), (14000, 7)  # width, step
 HEAD_COLUMNS = (3628, 5442)  # issuer 64 mm, Quốc hiệu 96 mm (88,9 mm wide at 13 pt)
 FOOT_COLUMNS = (3628, 5442)  # Nơi nhận, signature
 LEAST_COLUMN = mm(8)
-SHORT_CELL = 60  # letters; a cell with fewer never fills a page
 
 
 def page_size(*, landscape: bool) -> tuple[int, int]:
@@ -95,10 +95,12 @@ NATION = TextStyle("QuocHieu", "Quốc hiệu", 13, LINE_13, Side.CENTER, bold=T
 MOTTO = TextStyle("TieuNgu", "Tiêu ngữ", 14, LINE_14, Side.CENTER, bold=True)
 PARENT = TextStyle("CoQuanChuQuan", "Cơ quan chủ quản", 13, LINE_13, Side.CENTER)
 ISSUER = TextStyle("CoQuanBanHanh", "Cơ quan ban hành", 13, LINE_13, Side.CENTER, bold=True)
-NUMBER = TextStyle("SoKyHieu", "Số và ký hiệu", 13, LINE_14, Side.CENTER)
-PLACE_DAY = TextStyle("DiaDanhThoiGian", "Địa danh và thời gian", 14, LINE_14, Side.CENTER, italic=True)
-KIND = TextStyle("TenLoai", "Tên loại", 14, LINE_14, Side.CENTER, bold=True, before=280, keep_next=True)
-SUBJECT = TextStyle("TrichYeu", "Trích yếu", 14, LINE_14, Side.CENTER, bold=True, keep_next=True)
+NUMBER = TextStyle("SoKyHieu", "Số và ký hiệu", 13, LINE_14, Side.CENTER, before=60)
+PLACE_DAY = TextStyle("DiaDanhThoiGian", "Địa danh và thời gian", 14, LINE_14, Side.CENTER, italic=True, before=60)
+KIND = TextStyle(
+    "TenLoai", "Tên loại", 14, LINE_14, Side.CENTER, bold=True, before=280, keep_next=True, keep_lines=True
+)
+SUBJECT = TextStyle("TrichYeu", "Trích yếu", 14, LINE_14, Side.CENTER, bold=True, keep_next=True, keep_lines=True)
 RULE = TextStyle("DuongKe", "Đường kẻ", 2, 60, before=40, keep_next=True)
 ADDRESS = TextStyle("KinhGui", "Kính gửi", 14, BODY_LINE, left=ADDRESS_INDENT, after=GAP)
 BASIS = replace(BODY, key="CanCu", name="Căn cứ", italic=True)
@@ -109,15 +111,19 @@ POINT = replace(BODY, key="Diem", name="Điểm", keep_next=True, keep_lines=Tru
 CAPTION = TextStyle(
     "TenBang", "Tên bảng", 14, BODY_LINE, Side.CENTER, bold=True, after=GAP, keep_next=True, keep_lines=True
 )
-UNIT = TextStyle("DonViTinh", "Đơn vị tính", 13, LINE_13, Side.RIGHT, italic=True, after=GAP, keep_next=True)
+UNIT = TextStyle(
+    "DonViTinh", "Đơn vị tính", 13, LINE_13, Side.RIGHT, italic=True, after=GAP, keep_next=True, keep_lines=True
+)
 CELL = TextStyle("OBang", "Ô bảng", 13, LINE_13, widows=True)
 RECIPIENTS = TextStyle("NoiNhan", "Nơi nhận", 12, LINE_12, bold=True, italic=True)
 RECIPIENT = TextStyle("DanhSachNoiNhan", "Danh sách nơi nhận", 11, LINE_11)
 AUTHORITY = TextStyle("QuyenHan", "Quyền hạn và chức vụ", 14, LINE_14, Side.CENTER, bold=True)
 SIGNER = TextStyle("NguoiKy", "Người ký", 14, LINE_14, Side.CENTER, bold=True, before=SIGNATURE_ROOM)
-ANNEX_WORD = TextStyle("PhuLuc", "Phụ lục", 14, LINE_14, Side.CENTER, bold=True, keep_next=True)
-ANNEX_TITLE = TextStyle("TenPhuLuc", "Tên phụ lục", 14, LINE_14, Side.CENTER, bold=True, keep_next=True)
-ATTACHED = TextStyle("KemTheo", "Kèm theo", 14, LINE_14, Side.CENTER, italic=True, keep_next=True)
+ANNEX_WORD = TextStyle("PhuLuc", "Phụ lục", 14, LINE_14, Side.CENTER, bold=True, keep_next=True, keep_lines=True)
+ANNEX_TITLE = TextStyle(
+    "TenPhuLuc", "Tên phụ lục", 14, LINE_14, Side.CENTER, bold=True, keep_next=True, keep_lines=True
+)
+ATTACHED = TextStyle("KemTheo", "Kèm theo", 14, LINE_14, Side.CENTER, italic=True, keep_next=True, keep_lines=True)
 PAGE_NUMBER = TextStyle("SoTrang", "Số trang", 14, LINE_14, Side.CENTER)
 SECTION_END = TextStyle("HetPhan", "Hết phần", 1, 20)  # Word wants a paragraph after a table at a section's end
 BETWEEN = TextStyle("GiuaBang", "Giữa hai bảng", 1, GAP)  # and one between two tables, or it joins them

@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents import style
-from desktop.documents.lines import text_lines
 from desktop.documents.model import Align, Cell, Orientation, head_places
-from desktop.documents.printed import Grid, GridCell, GridRow, Span, Text
+from desktop.documents.printed import Grid, GridCell, GridRow, PlainRow, Span, Text
 from desktop.documents.rows import place_rows
 from desktop.documents.style import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.documents.metrics import Faces
     from desktop.documents.model import Column, HeadCell, Row, Table
+    from desktop.documents.style import TextStyle
 
 _SIDES = {Align.LEFT: Side.LEFT, Align.CENTER: Side.CENTER, Align.RIGHT: Side.RIGHT}
 _CELLS = {align: replace(style.CELL, side=side) for align, side in _SIDES.items()}
@@ -24,23 +24,20 @@ _HEAD = _CELLS[Align.CENTER]
 
 
 def compose_table(table: Table, orientation: Orientation, faces: Faces) -> Grid:
-    """The table as a ruled grid over the width of a sheet."""
+    """The table as a ruled grid over the width of a sheet.
+
+    Heads of several rows have their heights written down: LibreOffice forgets cells over several rows when it repeats
+    a head.
+    """
     wide = orientation is Orientation.LANDSCAPE
-    total, step = style.TABLE_LANDSCAPE if wide else style.TABLE_PORTRAIT
-    widths = column_widths(table.columns, total, step)
-    tallest = style.text_height(landscape=wide) // 2
-    heads = _measured_heads(tuple(_head_rows(table)), widths, faces)
-    body = (*table.body, *((replace(table.total, bold=True),) if table.total else ()))
-    rows = (_body_row(row, table.columns) for row in body)
-    return Grid(widths, heads + tuple(_splitting(row, widths, tallest, faces) for row in rows), len(heads), ruled=True)
-
-
-def _measured_heads(heads: tuple[GridRow, ...], widths: tuple[int, ...], faces: Faces) -> tuple[GridRow, ...]:
-    """Head rows with their heights written down: LibreOffice forgets tall cells over several rows when it repeats them."""
-    if len(heads) == 1:
-        return heads
+    widths = column_widths(table.columns, *(style.TABLE_LANDSCAPE if wide else style.TABLE_PORTRAIT))
+    heads = tuple(_head_rows(table))
     placed = place_rows(Grid(widths, heads, len(heads), ruled=True), faces)
-    return tuple(replace(head, least=row.height) for head, row in zip(heads, placed, strict=True))
+    if len(heads) > 1:
+        heads = tuple(replace(head, least=row.height) for head, row in zip(heads, placed, strict=True))
+    tallest = style.text_height(landscape=wide) - style.BORDER - sum(row.height for row in placed)
+    body = (*table.body, *((replace(table.total, bold=True),) if table.total else ()))
+    return Grid(widths, heads + tuple(_body_rows(body, table.columns, widths, tallest, faces)), len(heads), ruled=True)
 
 
 def column_widths(columns: tuple[Column, ...], total: int, step: int) -> tuple[int, ...]:
@@ -82,35 +79,55 @@ def _head_cell(cell: HeadCell) -> GridCell:
     return GridCell(_cell_texts(cell.text, _HEAD, bold=True, italic=False), cell.across, cell.down)
 
 
-def _body_row(row: Row, columns: tuple[Column, ...]) -> GridRow:
-    cells = []
+def _body_rows(
+    rows: Iterable[Row], columns: tuple[Column, ...], widths: tuple[int, ...], tallest: int, faces: Faces
+) -> Iterator[GridRow | PlainRow]:
+    """Rows of the body; one taller than `tallest` may run over a page's end, for no page could hold it."""
+    looks = tuple(_CELLS[column.align] for column in columns)
+    short = _short(widths, tallest)
+    for row in rows:
+        made = _body_row(row, looks)
+        if max(map(_letters, row.cells)) > short:
+            height = place_rows(Grid(widths, (made,), ruled=True), faces)[0].height
+            made = replace(made, splits=True) if height > tallest else made
+        yield made
+
+
+def _letters(cell: str | Cell) -> int:
+    return len(cell if isinstance(cell, str) else cell.text)
+
+
+def _body_row(row: Row, looks: tuple[TextStyle, ...]) -> GridRow | PlainRow:
+    texts = tuple(cell for cell in row.cells if isinstance(cell, str) and "\n" not in cell)
+    if len(texts) == len(looks):
+        return PlainRow(texts, looks, row.bold)
+    return GridRow(tuple(_body_cells(row, looks)))
+
+
+def _short(widths: tuple[int, ...], tallest: int) -> int:
+    """How many letters even the narrowest column holds in far less than `tallest`.
+
+    No letter is wider than an em, and two lines of a paragraph fill the width of one.
+    """
+    room = min(widths) - 2 * style.CELL_SIDE
+    lines = tallest // style.CELL.pitch - 2
+    return max(0, lines * room // (2 * style.CELL.size * 20))
+
+
+def _body_cells(row: Row, looks: tuple[TextStyle, ...]) -> Iterator[GridCell]:
     at = 0
+    bold = row.bold
     for cell in row.cells:
         if isinstance(cell, Cell):
-            look = _CELLS[cell.align or columns[at].align]
-            texts = _cell_texts(cell.text, look, bold=cell.bold or row.bold, italic=cell.italic)
-            cells.append(GridCell(texts, cell.across))
+            look = looks[at] if cell.align is None else _CELLS[cell.align]
+            yield GridCell(_cell_texts(cell.text, look, bold=cell.bold or bold, italic=cell.italic), cell.across)
             at += cell.across
         else:
-            cells.append(GridCell(_cell_texts(cell, _CELLS[columns[at].align], bold=row.bold, italic=False)))
+            yield GridCell(_cell_texts(cell, looks[at], bold=bold, italic=False))
             at += 1
-    return GridRow(tuple(cells))
 
 
-def _cell_texts(text: str, look: style.TextStyle, *, bold: bool, italic: bool) -> tuple[Text, ...]:
+def _cell_texts(text: str, look: TextStyle, *, bold: bool, italic: bool) -> tuple[Text, ...]:
+    if "\n" not in text:
+        return (Text(look, (Span(text, bold, italic),)),)
     return tuple(Text(look, (Span(line, bold, italic),)) for line in text.split("\n"))
-
-
-def _splitting(row: GridRow, widths: tuple[int, ...], tallest: int, faces: Faces) -> GridRow:
-    """The row allowed to run over a page's end when it is taller than `tallest`: no page might hold it."""
-    longest = max((len(text.text) for cell in row.cells for text in cell.content if isinstance(text, Text)), default=0)
-    if longest < style.SHORT_CELL and all(len(cell.content) == 1 for cell in row.cells):
-        return row
-    at = 0
-    for cell in row.cells:
-        room = sum(widths[at : at + cell.across]) - 2 * style.CELL_SIDE
-        lines = sum(len(text_lines(text, room, faces)) for text in cell.content if isinstance(text, Text))
-        if lines * style.CELL.pitch > tallest:
-            return replace(row, splits=True)
-        at += cell.across
-    return row
