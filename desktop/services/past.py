@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 
 from desktop.domain.paperwork import SealedReport
 from desktop.errors import InputFault, SealedPeriod
+from desktop.journal import sentences
 from desktop.journal.operation import Act
+from desktop.journal.wording import Reading
 from desktop.services.desk import Desk
 from desktop.storage import history, sealing, search, undoing
 from desktop.storage.tables import record_of
@@ -30,18 +32,19 @@ class Past:
         """Acts in words, newest first; with `of`, the history of every record found by these words."""
         with self.desk.read() as reader:
             connection = reader.connection
+            reading = Reading(history.names(connection))
             if not of:
-                return history.lines_of_acts(connection, limit)
+                return [sentences.act_line(one, reading) for one in history.acts(connection, limit=limit)]
             lines = []
             for hit in search.find(connection, of, limit):
                 lines.append(f"{record_of(hit.table).term.capitalize()} «{hit.shown}»:")
-                lines += [f"  {line}" for line in history.lines_of_row(connection, hit.table, hit.uid)]
+                lines += [f"  {line}" for line in _lines(connection, hit.table, hit.uid, reading)]
             return lines or ["Không tìm thấy mục nào."]
 
     def of_record(self, table: str, uid: bytes) -> list[str]:
-        """The history of one record in sentences, oldest first."""
+        """The history of one record and its parts in sentences, newest act first."""
         with self.desk.read() as reader:
-            return history.lines_of_row(reader.connection, table, uid)
+            return _lines(reader.connection, table, uid, Reading(history.names(reader.connection)))
 
     def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
         """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""
@@ -76,3 +79,8 @@ class Past:
 
 def sealed_text(report: SealedReport) -> str:
     return f"{report.number}/{report.symbol}"
+
+
+def _lines(connection: Connection, table: str, uid: bytes, reading: Reading) -> list[str]:
+    told = history.of_record(connection, table, uid)
+    return [line for one, changes in told for line in sentences.sentences(one, changes, reading)]
