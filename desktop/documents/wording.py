@@ -8,6 +8,7 @@ days in full (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import assert_never
@@ -26,6 +27,7 @@ _NAMED_PAPERS = (
     "Chỉ thị", "Thông tư", "Thông báo", "Luật", "Bộ luật", "Hiến pháp", "Công ước", "Quy chế", "Phong trào",
 )  # fmt: skip
 _KEPT = ("Nhân dân", "Nhà nước", "Đảng", "Việt Nam", "Internet", *_NAMED_PAPERS)
+_NEW_TONE = re.compile(r"(?<![qQ])([oOuU])((?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _SEVERAL = ("Các ", "Những ", "Một số ", "Mỗi ")
 _TYPES = (("QĐ", "Quyết định"), ("CTr", "Chương trình"), ("NQ", "Nghị quyết"), ("CT", "Chỉ thị"), ("HD", "Hướng dẫn"))
 
@@ -82,8 +84,18 @@ def capital(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A title or item without the marks that end it, so that the sentence around it sets its own."""
-    return text.strip().rstrip(".;:,… ").rstrip()
+    """A title or name in office spelling without the marks that end it, so that the sentence around it sets its own."""
+    return old_tones(text.strip().rstrip(".;:,… ").rstrip())
+
+
+def old_tones(text: str) -> str:
+    """`Uỷ ban`, `Văn hoá` → `Ủy ban`, `Văn hóa`: one place of the tone mark in a paper, the one of state documents."""
+    return _NEW_TONE.sub(_moved_tone, unicodedata.normalize("NFC", text))
+
+
+def _moved_tone(found: re.Match[str]) -> str:
+    glide, (vowel, tone) = found[1], unicodedata.normalize("NFD", found[2])
+    return unicodedata.normalize("NFC", glide + tone) + vowel
 
 
 def sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from desktop.documents.forms.report_months import month_table
 from desktop.documents.forms.report_parts import Part
 from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows, output_table
 from desktop.documents.model import Align, Block, Column, Table, paragraph
-from desktop.documents.wording import capital
+from desktop.documents.wording import bare, capital
 from desktop.indicators.summary import OutputLine, PeriodSummary
 from desktop.vietnamese.numerals import grouped
 
@@ -44,7 +44,7 @@ def _topics(summary: PeriodSummary) -> tuple[Block, ...]:
     names = [name for name, _ in columns]
     rows = [
         (
-            capital(topic.name),
+            capital(bare(topic.name)),
             *(_or_blank(cells.get((topic.name, name), 0)) for name in names),
             grouped(topic.products),
             grouped(topic.airings),
@@ -61,7 +61,9 @@ def _topics(summary: PeriodSummary) -> tuple[Block, ...]:
             count_column(20.0),
             count_column(30.0),
         ),
-        head=head("TT", "Chủ đề", *map(capital, names), "Số sản phẩm", "Số lượt", "Thời lượng (phút)"),
+        head=head(
+            "TT", "Chủ đề", *(capital(bare(name)) for name in names), "Số sản phẩm", "Số lượt", "Thời lượng (phút)"
+        ),
         body=numbered_rows(rows),
     )
     return (table, paragraph(_MANY_TOPICS, italic=True)) if len(rows) > 1 else (table,)

@@ -13,6 +13,8 @@ from desktop.indicators.summary import PeriodSummary
 from desktop.vietnamese.numerals import NO_FIGURE, grouped, month_number
 
 _MINUTES = "phút"
+_WIDEST_MM, _MONTHS_MM = 24.0, 168.0
+"""A month's column at most, and twelve of them together."""
 _ROUNDED = "Thời lượng từng tháng đã làm tròn đến phút; số cả kỳ tính từ thời lượng gốc."
 _NOT_SUMMED = "Không cộng dồn các tháng: {}."
 
@@ -32,8 +34,9 @@ def month_table(summary: PeriodSummary, prefix: str) -> tuple[Block, ...]:
         rows.append((f"{capital(label)} ({unit})", *map(_number, values), _number(added if whole is None else whole)))
         if whole not in (None, added):
             apart.append((label, unit))
+    width = min(_WIDEST_MM, _MONTHS_MM / len(summary.months))
     table = Table(
-        columns=(number_column(), Column(), *(count_column(14.0) for _ in summary.months), count_column(18.0)),
+        columns=(number_column(), Column(), *(count_column(width) for _ in summary.months), count_column(22.0)),
         head=(
             (
                 HeadCell("TT", down=2),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.documents.forms.report_figures import value
 from desktop.documents.model import Align, Block, Cell, Column, HeadCell, Row, Table, paragraph
-from desktop.documents.wording import capital
+from desktop.documents.wording import bare, capital
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import OutputLine
 from desktop.vietnamese.numerals import grouped
@@ -54,7 +54,7 @@ def output_table(
     named = ("Số sản phẩm",) if products else ()
     rows = [
         (
-            capital(line.name),
+            capital(bare(line.name)),
             *((grouped(line.products),) if products else ()),
             grouped(line.airings),
             grouped(line.minutes),

@@ -20,10 +20,10 @@ _PEOPLE = (
 )  # fmt: skip
 _THINGS = ("cơ quan", "phương tiện", "trường", "xã", "thôn", "tổ chức", "doanh nghiệp", "hộ")
 _SAID = {
-    Standing.REACHED: "mục tiêu đã đạt",
-    Standing.SHORT: "mục tiêu chưa đạt",
-    Standing.STATED: "mục tiêu báo cáo bằng kết quả thực hiện",
-    Standing.UNKNOWN: f"mục tiêu {NO_FIGURE}",
+    Standing.REACHED: "đã đạt",
+    Standing.SHORT: "chưa đạt",
+    Standing.STATED: "báo cáo bằng kết quả thực hiện",
+    Standing.UNKNOWN: NO_FIGURE,
 }
 
 
@@ -42,10 +42,13 @@ def standings(summary: PeriodSummary) -> Counter[Standing]:
 
 def _counted(summary: PeriodSummary, annex: str) -> str:
     found = standings(summary)
-    told = ", ".join(counted(found[standing], said) for standing, said in _SAID.items() if found[standing])
     total = counted(len(summary.targets), "mục tiêu")
     more = f" (chi tiết tại {annex})" if annex else ""
-    return f"Trong tổng số {total} của Kế hoạch có {told}{more}:"
+    told = [(found[standing], said) for standing, said in _SAID.items() if found[standing]]
+    if len(told) == 1:
+        return f"{'Cả ' if len(summary.targets) > 1 else ''}{total} của Kế hoạch {told[0][1]}{more}:"
+    parts = ", ".join(f"{counted(number, 'mục tiêu')} {said}" for number, said in told)
+    return f"Trong tổng số {total} của Kế hoạch có {parts}{more}:"
 
 
 def _target(value: TargetValue, summary: PeriodSummary) -> str:

@@ -46,7 +46,7 @@ def _work_counted(summary: PeriodSummary) -> tuple[Paragraph, ...]:
     due, done, late = (value(summary.figures, f"work.{name}") for name in ("due", "done", "late"))
     active = value(summary.figures, "work.active")
     parts = [
-        _part(due, "có {} đến hạn", "không có công việc đến hạn"),
+        _part(due, "có {} đến hạn", "không ghi nhận công việc đến hạn"),
         _part(done, "đã hoàn thành {}", ""),
         _part(late, "{} chậm hạn", "không có công việc chậm hạn" if due else ""),
         f"{counted(active, 'nhiệm vụ')} thường xuyên có hoạt động" if active else "",
@@ -177,8 +177,8 @@ def _why_quiet(line: TaskLine) -> str:
             return "đang trong thời hạn thực hiện, chưa có kết quả trong kỳ"
         case None:
             if line.cadence is CadenceKind.CONTINUOUS:
-                return "thường xuyên không phát sinh hoạt động trong kỳ"
-            return "không có phần việc phải hoàn thành trong kỳ"
+                return "thường xuyên chưa ghi nhận hoạt động trong kỳ"
+            return "chưa ghi nhận kết quả trong kỳ"
         case _:
             assert_never(line.state)
 

@@ -90,6 +90,19 @@ def test_a_title_inside_a_sentence_begins_small_unless_it_is_a_name(title: str, 
     assert wording.inside(title) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Uỷ ban nhân dân, Huyện uỷ", "Ủy ban nhân dân, Huyện ủy"),
+        ("Phòng Văn hoá, HOÀ BÌNH", "Phòng Văn hóa, HÒA BÌNH"),
+        ("khoẻ, thuỷ, hoà, loè", "khỏe, thủy, hòa, lòe"),
+        ("quý, hoàn, thuyền, quỹ, toán, Hòa", "quý, hoàn, thuyền, quỹ, toán, Hòa"),
+    ],
+)
+def test_tone_marks_stand_where_state_documents_put_them(text: str, expected: str) -> None:
+    assert wording.old_tones(text) == expected
+
+
 def test_an_agency_keeps_its_capital_and_a_group_does_not() -> None:
     assert wording.within("Phòng Văn hóa và Thông tin") == "Phòng Văn hóa và Thông tin"
     assert wording.within("Các phòng, đơn vị") == "các phòng, đơn vị"
