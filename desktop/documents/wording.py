@@ -94,8 +94,8 @@ def old_tones(text: str) -> str:
 
 
 def _moved_tone(found: re.Match[str]) -> str:
-    glide, (vowel, tone) = found[1], unicodedata.normalize("NFD", found[2])
-    return unicodedata.normalize("NFC", glide + tone) + vowel
+    marked = unicodedata.normalize("NFD", found[2])
+    return unicodedata.normalize("NFC", found[1] + marked[1:]) + marked[0]
 
 
 def sentence(text: str) -> str:
