@@ -70,7 +70,7 @@ def make(database: Path, place: Path, reason: Reason, progress: Progress | None 
         with disk_faults(place):
             _ready(place, database)
             with live(database) as source:
-                held = contents(source)
+                held = contents(source, database)
                 _refuse_full(source, place)
                 at = datetime.now(UTC)
                 file = manifest.new_file(place, database.name, held.origin, at, reason)

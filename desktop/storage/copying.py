@@ -11,12 +11,12 @@ from urllib.parse import quote
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from desktop.errors import DatabaseFault, NotOurFile
+from desktop.errors import DamagedDatabase, DatabaseFault, NotOurFile
 from desktop.journal.operation import SCHEMA
 from desktop.progress import NullProgress, Progress
 from desktop.storage import log
 from desktop.storage.attachments import PAYLOADS, digests_in
-from desktop.storage.database import APPLICATION_ID, damaged, refuse_strangers, schema_of, sentence_for, told
+from desktop.storage.database import APPLICATION_ID, damaged, legible, look_over, schema_of, sentence_for, told
 from desktop.storage.durable import flush_file
 from desktop.storage.manifest import Contents
 
@@ -39,7 +39,11 @@ def live(database: Path) -> Iterator[sqlite3.Connection]:
             "Không tìm thấy tệp cơ sở dữ liệu.", where=str(database), remedy="Hãy kiểm tra lại tên tệp và thư mục."
         )
     uri = _uri(database, "mode=rw")
-    with told(database), closing(sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None)) as connection:
+    with (
+        told(database),
+        legible(database),
+        closing(sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None)) as connection,
+    ):
         connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
         if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
@@ -55,7 +59,7 @@ def live(database: Path) -> Iterator[sqlite3.Connection]:
 def at_rest(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection to a file that nobody writes, opened so that nothing at all is written beside it."""
     uri = _uri(file, "mode=ro&immutable=1")
-    with told(file), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+    with told(file), legible(file), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
         yield connection
@@ -67,16 +71,21 @@ def _uri(file: Path, how: str) -> str:
     return f"file://{'' if path.startswith('/') else '/'}{quote(path)}?{how}"
 
 
-def contents(connection: sqlite3.Connection) -> Contents:
-    """What a file of ours holds, whatever its schema; raises sqlite3.Error or TypeError for another's."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-        "AND name NOT LIKE 'search\\_index%' ESCAPE '\\' ORDER BY name"
-    ).fetchall()
-    counts = {name: int(connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]) for (name,) in names}
-    (origin,) = connection.execute("SELECT lower(hex(uid)) FROM machine ORDER BY rid LIMIT 1").fetchone()
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    files = digests_in(payload for (payload,) in connection.execute(PAYLOADS))
+def contents(connection: sqlite3.Connection, file: Path) -> Contents:
+    """What a file of ours holds, whatever its schema; raises `DamagedDatabase` when it cannot say."""
+    try:
+        names = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+            "AND name NOT LIKE 'search\\_index%' ESCAPE '\\' ORDER BY name"
+        ).fetchall()
+        counts = {
+            name: int(connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]) for (name,) in names
+        }
+        (origin,) = connection.execute("SELECT lower(hex(uid)) FROM machine ORDER BY rid LIMIT 1").fetchone()
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        files = digests_in(payload for (payload,) in connection.execute(PAYLOADS))
+    except (sqlite3.Error, TypeError, ValueError) as fault:
+        raise sentence_for(file, str(fault)) or damaged(file) from fault
     return Contents(origin, schema, counts, tuple(sorted(files)))
 
 
@@ -119,13 +128,11 @@ def checked(file: Path, *, fold: bool = False, progress: Progress | None = None)
     with at_rest(file) as connection:
         connection.set_progress_handler(lambda: int(bool(progress and progress.stopping)), 100_000)
         try:
-            refuse_strangers(connection, file)
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(file)
-            held = contents(connection)
-        except (sqlite3.Error, TypeError, ValueError) as fault:
+            look_over(connection, file)
+        except DamagedDatabase:
             (progress or NullProgress()).step()
-            raise sentence_for(file, str(fault)) or damaged(file) from fault
+            raise
+        held = contents(connection, file)
     if fold and held.schema == SCHEMA and _folds_differently(file):
         raise damaged(file)
     return held

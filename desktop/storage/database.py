@@ -19,7 +19,7 @@ from desktop.journal.operation import SCHEMA
 from desktop.storage import capture, identity, search, tables
 from desktop.storage.acts import OpenAct, open_act
 from desktop.storage.rows import Reader
-from desktop.storage.whitelist import strangers
+from desktop.storage.whitelist import misshapen, strangers
 
 APPLICATION_ID = 0x53545431
 """The mark of our files in SQLite's header ("STT1")."""
@@ -126,14 +126,11 @@ def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Databa
         raise DatabaseFault(
             f"Cơ sở dữ liệu đang ở mẫu số {found}, chưa nâng cấp lên mẫu số {expected}.", where=str(path)
         )
-    with told(path):
+    with told(path), legible(path):
         engine = engine_of(path, write=True)
         try:
             with engine.begin() as connection:
-                refuse_strangers(connection.connection.driver_connection, path)
-                sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-                if sound != "ok":
-                    raise damaged(path)
+                look_over(connection.connection.driver_connection, path)
                 capture.remake_triggers(connection)
                 _leave_no_open_act(connection)
                 own = identity.settle(connection, folder)
@@ -196,14 +193,24 @@ def _refuse_stray_log(path: Path, head: bytes) -> None:
         )
 
 
-def refuse_strangers(raw: Any, path: Path) -> None:
-    """Raise `NotOurFile` when the schema of an SQLite connection holds what this program never makes."""
-    if strangers(raw):
-        raise NotOurFile(
-            "Tệp có cấu trúc lạ, không phải do Sổ Truyền Thông tạo ra.",
-            where=str(path),
-            remedy="Hãy chọn đúng cơ sở dữ liệu hoặc bản sao lưu do chương trình tạo ra; tệp này không được mở tiếp.",
-        )
+def look_over(raw: Any, path: Path) -> None:
+    """SQLite's own check, and what the schema of a connection may say; any complaint of SQLite here means damage.
+
+    Raises `NotOurFile` for what this program never makes, else `DamagedDatabase`.
+    """
+    try:
+        if strangers(raw):
+            raise NotOurFile(
+                "Tệp có cấu trúc lạ, không phải do Sổ Truyền Thông tạo ra.",
+                where=str(path),
+                remedy="Hãy chọn cơ sở dữ liệu hoặc bản sao lưu do chương trình tạo ra; tệp này không được mở tiếp.",
+            )
+        if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
+        if raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,) and misshapen(raw):
+            raise damaged(path)
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
+        raise sentence_for(path, str(fault)) or damaged(path) from fault
 
 
 def damaged(path: Path) -> DamagedDatabase:
@@ -281,6 +288,15 @@ def told(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from fault
+
+
+@contextmanager
+def legible(path: Path) -> Iterator[None]:
+    """While a file is looked at for the first time: SQLite's complaint may quote rotten text that is no UTF-8."""
+    try:
+        yield
+    except UnicodeDecodeError as fault:
+        raise damaged(path) from fault
 
 
 _SENTENCES = (

@@ -32,11 +32,13 @@ class Restored:
 
     `safety` is the copy of the database that was replaced; when it was too damaged to be copied, `set_aside` is that
     file itself under another name. `missing` are contents of evidence that neither the store nor the backup's has.
+    `differing` are tables that were not what their journal says when the backup was made already.
     """
 
     safety: Backup | None
     set_aside: Path | None
     missing: tuple[str, ...]
+    differing: tuple[str, ...] = ()
 
 
 def restore(source: Path, database: Path, *, folder: Path, who: str = "", progress: Progress | None = None) -> Restored:
@@ -51,7 +53,7 @@ def restore(source: Path, database: Path, *, folder: Path, who: str = "", progre
         raise InputFault(
             "Tệp đã chọn chính là cơ sở dữ liệu đang dùng.", where=str(source), remedy="Hãy chọn một bản sao lưu."
         )
-    _prove(source, progress)
+    proven = _prove(source, progress)
     part = database.with_name(f"{database.name}.restoring")
     new: list[Path] = []
     clear_leftovers(database)
@@ -59,7 +61,9 @@ def restore(source: Path, database: Path, *, folder: Path, who: str = "", progre
         with disk_faults(database.parent):
             _build(source, part, progress)
             entries = _erased_since(database, source)
-            _settle(part, source, folder, who, entries)
+            differing = _settle(part, folder, who, entries)
+            if differing and not proven:
+                raise backup.damaged_backup(source)
             missing = _bring_evidence(part, source.parent / "files", database, new, progress)
             progress.step("Đang sao lưu cơ sở dữ liệu hiện có")
             safety, moved = _make_way(database, progress)
@@ -70,7 +74,7 @@ def restore(source: Path, database: Path, *, folder: Path, who: str = "", progre
         clear_leftovers(database)
         raise
     set_aside = next((new for old, new in moved if old == database), None)
-    return Restored(safety, set_aside, tuple(missing))
+    return Restored(safety, set_aside, tuple(missing), tuple(differing))
 
 
 def clear_leftovers(database: Path) -> None:
@@ -79,8 +83,8 @@ def clear_leftovers(database: Path) -> None:
         backup.remove_files((database.with_name(f"{database.name}.restoring{ending}"),))
 
 
-def _prove(source: Path, progress: Progress) -> None:
-    """Refuse whatever is no whole backup; a file without a manifest is proven by its own checks alone."""
+def _prove(source: Path, progress: Progress) -> bool:
+    """Refuse whatever is no whole backup; gives whether its manifest proves it, or its own checks alone."""
     if not source.is_file():
         raise FileFault(
             "Không tìm thấy bản sao lưu.", where=str(source), remedy="Hãy cắm lại ổ chứa bản sao lưu rồi thử lại."
@@ -93,6 +97,7 @@ def _prove(source: Path, progress: Progress) -> None:
             checked(source, progress=progress)
     except DamagedDatabase as fault:
         raise backup.damaged_backup(source) from fault
+    return known is not None
 
 
 def _build(source: Path, part: Path, progress: Progress) -> None:
@@ -116,8 +121,11 @@ def _erased_since(database: Path, source: Path) -> set[Entry]:
     return entries
 
 
-def _settle(part: Path, source: Path, folder: Path, who: str, entries: set[Entry]) -> None:
-    """A new identity, the erasures again, and the proof that the rows are what the journal says."""
+def _settle(part: Path, folder: Path, who: str, entries: set[Entry]) -> list[str]:
+    """A new identity, and the erasures again; gives the tables whose rows are not what the journal says.
+
+    A backup that is what was made is not refused for them: the fault is older, and nothing better may be left.
+    """
     restored = open_existing(part, folder=folder)
     try:
         _new_identity(restored)
@@ -127,8 +135,7 @@ def _settle(part: Path, source: Path, folder: Path, who: str, entries: set[Entry
                 erasure.erase_rows(act, known)
             restored.outside_transaction("VACUUM")
         with restored.read() as reader:
-            if differences(reader.connection):
-                raise backup.damaged_backup(source)
+            return differences(reader.connection)
     finally:
         restored.close()
 

@@ -18,7 +18,7 @@ from desktop.journal.operation import SCHEMA
 from desktop.journal.upgrade import CONVERTERS, Converter
 from desktop.progress import NullProgress, Progress
 from desktop.storage import backup, capture, log, search, tables
-from desktop.storage.database import damaged, engine_of, schema_of, told
+from desktop.storage.database import engine_of, legible, look_over, schema_of, told
 from desktop.storage.manifest import Backup, Reason
 
 JOURNAL_STEPS: Mapping[int, Sequence[str]] = {}
@@ -50,11 +50,10 @@ def refold_file(
     found = schema_of(database)
     engine = engine_of(database, write=True)
     try:
-        with told(database), engine.begin() as connection:
+        with told(database), legible(database), engine.begin() as connection:
             # Every page of the file changes and nobody reads meanwhile: let them go to the disk before the commit.
             connection.exec_driver_sql("PRAGMA cache_spill = ON")
-            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
-                raise damaged(database)
+            look_over(connection.connection.driver_connection, database)
             _Upgrade(connection, database, progress or NullProgress(), converters).run(found)
     finally:
         engine.dispose()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -67,6 +69,23 @@ def everything(base: Database) -> dict[str, list[tuple[object, ...]]]:
 def differing(base: Database) -> list[str]:
     with base.read() as reader:
         return log.differences(reader.connection)
+
+
+def around_the_triggers(path: Path, *statements: str) -> None:
+    """Change a closed database as only another program, or rotten bits, could."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN")
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def dice(seed: int) -> random.Random:
+    """Chance that is the same in every run."""
+    return random.Random(seed)  # noqa: S311  (damage needs no secrecy)
 
 
 def in_child(work: Callable[[], None]) -> int:

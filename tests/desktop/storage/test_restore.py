@@ -16,7 +16,16 @@ from desktop.errors import Cancelled, DamagedDatabase, FileFault, InputFault, Ne
 from desktop.storage import attachments, backup, durable, erasure, restore
 from desktop.storage.database import Database
 from desktop.storage.manifest import Backup, Reason
-from tests.desktop.storage.office import NAME, differing, everything, made, opened, populate, reopened
+from tests.desktop.storage.office import (
+    NAME,
+    around_the_triggers,
+    differing,
+    everything,
+    made,
+    opened,
+    populate,
+    reopened,
+)
 from tests.desktop.storage.test_backup import PDF, attach, cancel_at, left
 
 
@@ -143,14 +152,19 @@ def test_rows_that_are_not_what_the_journal_says_are_refused(base: Database, tmp
     base.close()
     forged = tmp_path / "sửa tay.db"
     shutil.copyfile(base.path, forged)
-    connection = sqlite3.connect(forged)
-    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        connection.execute(f'DROP TRIGGER "{name}"')
-    connection.execute("UPDATE attendance SET mark = 'absent'")
-    connection.commit()
-    connection.close()
+    around_the_triggers(forged, "UPDATE attendance SET mark = 'absent'")
+    before = base.path.read_bytes()
     with pytest.raises(DamagedDatabase):
         put_back(forged, base)
+    assert base.path.read_bytes() == before
+
+
+def test_a_proven_backup_whose_database_was_at_fault_already_comes_back_with_a_word(base: Database) -> None:
+    base.close()
+    around_the_triggers(base.path, "UPDATE attendance SET mark = 'absent'")
+    done = put_back(make(base), base)
+    assert done.differing == ("attendance",)
+    assert people(base.path) == 20
 
 
 def test_a_trigger_from_elsewhere_never_fires(base: Database, tmp_path: Path) -> None:
