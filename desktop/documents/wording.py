@@ -52,8 +52,13 @@ def on_day(day: date) -> str:
 
 
 def from_to(first: date, last: date) -> str:
-    """`từ ngày 15/8/2024 đến ngày 14/9/2024`; a single day is `ngày 15/8/2024`."""
-    return on_day(first) if first == last else f"từ {on_day(first)} đến {on_day(last)}"
+    """`ngày 19/8/2024`, `từ ngày 19 đến ngày 20/8/2024`; month and year are said once where both days share them."""
+    if first == last:
+        return on_day(first)
+    begin = short_day(first)
+    if first.year == last.year:
+        begin = f"{first.day:02d}" if first.month == last.month else f"{first.day:02d}/{month_number(first.month)}"
+    return f"từ ngày {begin} đến {on_day(last)}"
 
 
 def period_days(span: Span, citation: str) -> str:

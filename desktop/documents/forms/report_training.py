@@ -52,7 +52,7 @@ def _came(turns: int | None, people: int | None) -> str:
 
 
 def _course(line: CourseLine) -> str:
-    """`Lớp tập huấn … (ngày 20/8/2024, tại …): 02 buổi, 03 chuyên đề, 35 lượt người tham dự; đơn vị tổ chức: …`."""
+    """`Lớp … (ngày 20/8/2024, tại …): 02 buổi, 03 chuyên đề, 35 lượt người tham dự; đơn vị tổ chức: …`."""
     where = f", tại {'; '.join(line.places)}" if line.places else ""
     size = ", ".join(
         counted(number, unit)
@@ -61,7 +61,7 @@ def _course(line: CourseLine) -> str:
     )
     facts = [size] if size else []
     if not line.turns:
-        facts.append(f"số lượt người tham dự: {NO_FIGURE}")
+        facts.append("chưa ghi nhận lượt người tham dự")
     if bare(line.organiser):
         facts.append(f"đơn vị tổ chức: {within(line.organiser)}")
     return f"{capital(bare(line.title))} ({from_to(line.first_day, line.last_day)}{where}): {'; '.join(facts)}"

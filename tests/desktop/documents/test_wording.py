@@ -37,10 +37,17 @@ def test_only_days_below_ten_and_the_first_two_months_have_a_zero(day: date, exp
     assert wording.short_day(day) == expected
 
 
-def test_one_day_is_no_range() -> None:
-    day = date(2024, 4, 12)
-    assert wording.from_to(day, day) == "ngày 12/4/2024"
-    assert wording.from_to(day, date(2024, 4, 13)) == "từ ngày 12/4/2024 đến ngày 13/4/2024"
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (date(2024, 8, 5), "ngày 05/8/2024"),
+        (date(2024, 8, 13), "từ ngày 05 đến ngày 13/8/2024"),
+        (date(2024, 9, 2), "từ ngày 05/8 đến ngày 02/9/2024"),
+        (date(2025, 1, 2), "từ ngày 05/8/2024 đến ngày 02/01/2025"),
+    ],
+)
+def test_a_range_of_days_says_month_and_year_once(last: date, expected: str) -> None:
+    assert wording.from_to(date(2024, 8, 5), last) == expected
 
 
 @pytest.mark.parametrize(

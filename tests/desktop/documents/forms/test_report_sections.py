@@ -152,7 +152,8 @@ def test_many_courses_stand_in_the_annex_alone() -> None:
 
 def test_a_course_without_attendance_has_no_figure_and_is_named() -> None:
     unmarked = replace(summaries.nothing("2024-09"), courses=(replace(summaries.COURSE, turns=0),))
-    assert "số lượt người tham dự: chưa có số liệu" in text_of(unmarked)
+    assert "chưa ghi nhận lượt người tham dự; đơn vị tổ chức" in text_of(unmarked)
+    assert "| 2 | 3 | chưa có số liệu" in tables_of(unmarked)
     assert any(summaries.COURSE.title in warning for warning in report_warnings(unmarked))
 
 
