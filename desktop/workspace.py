@@ -11,8 +11,10 @@ from typing import Self
 
 from desktop import paths
 from desktop.progress import Progress
+from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
+from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
 from desktop.services.media import Media
 from desktop.services.paperwork import Paperwork
@@ -42,6 +44,8 @@ class Workspace:
     def __post_init__(self) -> None:
         self.directory = Directory(self.desk)
         self.planning = Planning(self.desk)
+        self.calendars = Calendars(self.desk)
+        self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
         self.media = Media(self.desk)
         self.paperwork = Paperwork(self.desk)

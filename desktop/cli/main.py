@@ -11,7 +11,7 @@ from datetime import datetime
 from io import TextIOWrapper
 
 from desktop import paths
-from desktop.cli import data, papers, plans, upkeeping
+from desktop.cli import data, papers, plans, upkeeping, works
 from desktop.cli.parser import Parser, command_parser
 from desktop.errors import Cancelled, KnownError, WrongUse
 
@@ -24,7 +24,7 @@ def build() -> Parser:
     parser = Parser(prog="python -m desktop", description="Sổ Truyền Thông, dòng lệnh.")
     parser.add_argument("--who", default="", metavar="TÊN", help="người thao tác (họ tên, chức vụ), ghi vào nhật ký")
     commands = command_parser(parser)
-    for room in (plans, data, papers, upkeeping):
+    for room in (plans, works, data, papers, upkeeping):
         room.add_commands(commands)
     return parser
 

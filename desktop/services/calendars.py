@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.period import PeriodKind, PeriodRules, built_in_rules
 from desktop.domain.schedule import ConfirmedYear, Holiday, PeriodSetting
 from desktop.domain.workdays import WorkingCalendar
+from desktop.errors import RecordFault
+from desktop.services.desk import Desk
 from desktop.storage.rows import Reader
+
+if TYPE_CHECKING:
+    from desktop.domain.holiday_preset import HolidayProposal
 
 
 def rules(reader: Reader, name: str) -> PeriodRules:
@@ -35,5 +41,36 @@ def unconfirmed(reader: Reader, years: range) -> list[int]:
     return [year for year in years if year not in known]
 
 
-def year_of(day: date) -> range:
-    return range(day.year, day.year + 1)
+@dataclass
+class Calendars:
+    """Holidays and period rules as the clerk uses them."""
+
+    desk: Desk
+
+    def proposal(self, year: int) -> HolidayProposal:
+        """The holidays of a year as foreseen, to be compared with the official announcement."""
+        from desktop.domain.holiday_preset import propose_holidays
+
+        return propose_holidays(year)
+
+    def confirm(self, year: int, document: str = "") -> int:
+        """Make the foreseen list of a year the confirmed one; gives the number of days. Refused the second time."""
+        days = self.proposal(year).days
+        with self.desk.act(f"Xác nhận lịch nghỉ năm {year}") as writer:
+            if writer.find(ConfirmedYear, year=year):
+                raise RecordFault(
+                    f"Lịch nghỉ năm {year} đã được xác nhận.", remedy="Muốn sửa thì hoàn tác lần xác nhận trước."
+                )
+            for old in writer.find(Holiday):
+                if old.day.year == year:
+                    writer.remove(Holiday, old.uid)
+            writer.add_all(Holiday.of(day=day.day, name=day.name, working=int(day.working)) for day in days)
+            writer.add(ConfirmedYear.of(year=year, document=document))
+        return len(days)
+
+    def change_rules(self, **values: Any) -> PeriodSetting:
+        """Change the closing rule of a rule set from a day on; sealed papers stay as they are."""
+        with self.desk.act("Thay đổi quy định chốt số liệu") as writer:
+            setting = writer.add(PeriodSetting.of(**values))
+            rules(writer, setting.rules)
+            return setting

@@ -33,13 +33,14 @@ from desktop.domain.plan import (
 )
 from desktop.domain.plan_draft import AgencyMention, PlanDraft, TargetDraft, TaskDraft, TopicDraft
 from desktop.domain.record import Record
-from desktop.domain.recurrence import Recurrence
+from desktop.domain.recurrence import Recurrence, WorkStanding
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.errors import RecordFault
 from desktop.indicators.targets import BASIS
 from desktop.services import calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import AgencyIndex, put_agency
+from desktop.storage import figures
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold
 
@@ -264,6 +265,17 @@ def plan_on(reader: Reader, day: date) -> Plan | None:
     return in_force[-1] if in_force else (plans[-1] if plans else None)
 
 
+@dataclass(frozen=True)
+class WorkStatus:
+    """A task's work in a period: its item and standing, or of a continuous task the last activity."""
+
+    task: Task
+    item: WorkItem | None = None
+    standing: WorkStanding | None = None
+    last_activity: date | None = None
+    quiet: bool = False
+
+
 @dataclass
 class Planning:
     """The plan as the clerk uses it."""
@@ -324,6 +336,25 @@ class Planning:
         """Make the work items that the plan's tasks owe in a period and that are not there yet; gives the new ones."""
         with self.desk.act(f"Lập công việc kỳ {period.code}") as writer:
             return put_owed_work(writer, period, calendars.rules(writer, rules))
+
+    def work(self, period: Period, rules: str = "decree") -> list[WorkStatus]:
+        """The work that falls due in a period and how it stands today; continuous tasks by their last activity."""
+        today = self.desk.today()
+        with self.desk.read() as reader:
+            days = span(period, calendars.rules(reader, rules))
+            plan = plan_on(reader, days.to_day)
+            found: list[WorkStatus] = []
+            for task in reader.find(Task, plan=plan.uid, order=("position",)) if plan else ():
+                found += [
+                    WorkStatus(task, item, recurrence.work_standing(today, item.state, item.due_day, item.done_day))
+                    for item in reader.find(WorkItem, task=task.uid, order=("due_day", "period"))
+                    if item.period == period.code or (item.due_day and item.due_day in days)
+                ]
+                if task.cadence is CadenceKind.CONTINUOUS:
+                    last = figures.last_activity(reader.connection, task.uid, min(today, days.to_day))
+                    quiet = recurrence.is_quiet(last, min(today, days.to_day), task.quiet_days)
+                    found.append(WorkStatus(task, last_activity=last, quiet=quiet))
+            return found
 
     def set_work(self, task: bytes, period: Period, **values: Any) -> WorkItem:
         with self.desk.act(f"Cập nhật công việc kỳ {period.code}") as writer:
