@@ -55,7 +55,7 @@ def _adopt(options: Namespace) -> None:
     with opened(options, create=True) as workspace:
         made = workspace.planning.adopt(draft)
     print(f"Đã ghi nhận kế hoạch: {made.plan.title}")
-    print(f"  {made.tasks} nhiệm vụ, {made.targets} mục tiêu.")
+    print(f"  {made.tasks} nhiệm vụ, {made.targets} mục tiêu; đã lập {made.work_items} công việc theo kỳ.")
     if made.new_agencies:
         print("  Cơ quan mới thêm vào danh mục (hãy kiểm tra, gộp tên nếu trùng):")
         for agency in made.new_agencies:

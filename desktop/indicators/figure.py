@@ -13,9 +13,7 @@ from enum import StrEnum
 
 from desktop.domain.media import UNITS, Origin, ProductKind
 from desktop.vietnamese.folding import fold_words
-from desktop.vietnamese.numerals import decimal_comma, grouped
-
-NO_VALUE = "chưa có số liệu"
+from desktop.vietnamese.numerals import NO_FIGURE, decimal_comma, grouped
 
 
 class Source(StrEnum):
@@ -86,7 +84,7 @@ class Figure:
         """The value as every screen and paper prints it."""
         match self.value:
             case None:
-                return NO_VALUE
+                return NO_FIGURE
             case str():
                 return self.value
             case Decimal():

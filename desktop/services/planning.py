@@ -44,6 +44,9 @@ from desktop.storage import figures
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold
 
+LONGEST_PLAN_YEARS = 15
+"""Work is laid out for no more years than this, whatever last year a title seems to name."""
+
 _GROUP_WORDS = ("cac ", "ubnd cac ", "uy ban nhan dan cac ", "ubnd xa", "ubnd phuong")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", AgencyKind.PROVINCIAL),
@@ -74,6 +77,7 @@ class Adopted:
     new_agencies: list[Agency] = field(default_factory=list)
     tasks: int = 0
     targets: int = 0
+    work_items: int = 0
 
 
 def kind_of(name: str) -> AgencyKind:
@@ -321,6 +325,7 @@ class Planning:
             )
             writer.add_all(list(adoption.records()))
             adoption.made.targets = len(draft.targets)
+            adoption.made.work_items = len(put_plan_work(writer, plan, calendars.rules(writer, "decree")))
             return adoption.made
 
     def amend(self, **values: Any) -> Amendment:
@@ -369,15 +374,29 @@ class Planning:
 def put_owed_work(writer: Writer, period: Period, rules: PeriodRules) -> list[WorkItem]:
     """The work that closes within a period by the cadences of the plan in force; what is not there yet is made."""
     days = span(period, rules)
-    working = calendars.working(writer)
     plan = plan_on(writer, days.to_day)
+    return _put_owed(writer, plan, days.from_day, days.to_day, rules) if plan else []
+
+
+def put_plan_work(writer: Writer, plan: Plan, rules: PeriodRules) -> list[WorkItem]:
+    """The work a plan's cadences owe as long as it runs; nothing for a plan whose last day is not known."""
+    if plan.from_day is None or plan.to_day is None:
+        return []
+    last = min(plan.to_day, date(plan.from_day.year + LONGEST_PLAN_YEARS, 12, 31))
+    return _put_owed(writer, plan, plan.from_day, last, rules)
+
+
+def _put_owed(writer: Writer, plan: Plan, first: date, last: date, rules: PeriodRules) -> list[WorkItem]:
+    working = calendars.working(writer)
     made: list[WorkItem] = []
-    for task in writer.find(Task, plan=plan.uid, order=("position",)) if plan else ():
+    for task in writer.find(Task, plan=plan.uid, order=("position",)):
+        present = {item.period for item in writer.find(WorkItem, task=task.uid)}
         made += [
-            writer.add(WorkItem.of(task=task.uid, period=owed.period.code, due_day=owed.due_day))
-            for owed in recurrence.owed_work(Recurrence.of(task), days.from_day, days.to_day, rules, working)
-            if not writer.find(WorkItem, task=task.uid, period=owed.period.code)
+            WorkItem.of(task=task.uid, period=owed.period.code, due_day=owed.due_day)
+            for owed in recurrence.owed_work(Recurrence.of(task), first, last, rules, working)
+            if owed.period.code not in present
         ]
+    writer.add_all(made)
     return made
 
 

@@ -90,8 +90,10 @@ class Reporting:
             self._give_out(sealed, docx, pdf)
             return Written(docx, pdf, (), sealed)
         summary = self.summary(period, rules)
+        from desktop.documents.forms.report_warnings import report_warnings
+
         self._write_files(self._document(summary), docx, pdf)
-        return Written(docx, pdf, summary.warnings + self._font_warning())
+        return Written(docx, pdf, report_warnings(summary) + self._font_warning())
 
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
         """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.

@@ -9,21 +9,22 @@ from datetime import date
 
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.media import UNITS
+from desktop.domain.media import UNITS, Channel
 from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
 from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
-from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
+from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole, Topic
 from desktop.domain.recurrence import Recurrence
 from desktop.domain.schedule import TaskActivity, WorkItem
 from desktop.domain.training import Course, Session
 from desktop.errors import InputFault
-from desktop.indicators.figure import NO_VALUE, Figure
+from desktop.indicators.figure import Figure
 from desktop.indicators.summary import (
     CourseLine,
     CoverageLine,
+    CrossLine,
     DocumentLine,
     OutputLine,
     PeriodSummary,
@@ -38,7 +39,7 @@ from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
 from desktop.vietnamese.folding import fold
-from desktop.vietnamese.numerals import day_text, minutes
+from desktop.vietnamese.numerals import NO_FIGURE, day_text, minutes
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Gathering:
         figures = self.figures_of(self.period)
         targets = figuring.target_values(self.reader, self.window, self.plan)
         lines = tuple(self.task_line(task) for task in self.tasks)
-        warnings += [f"{figure.label}: {NO_VALUE}" for figure in figures.values() if figure.value is None]
+        warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
         warnings += self.calendar_warnings()
         return PeriodSummary(
             period=self.period,
@@ -71,8 +72,8 @@ class Gathering:
             signer=signer,
             plan=self.plan_facts(),
             figures=figures,
-            previous=self.figures_of(self.period.previous),
-            last_year=self.figures_of(self.period.last_year),
+            previous=self.compared(self.period.previous),
+            last_year=self.compared(self.period.last_year),
             documents=self.documents(),
             tasks=lines,
             targets=tuple(targets),
@@ -81,7 +82,9 @@ class Gathering:
             kinds=self.parts("media.products", "kind"),
             units=self.units(figures),
             channels=self.output("channel"),
-            topics=self.output("topic"),
+            topics=self.output("topic") + self.neglected(),
+            matrix=tuple(CrossLine(*line) for line in counting.topics_by_channel(self.reader.connection, self.span)),
+            relays=self.relays(),
             months=self.months(),
             words=self.words(),
             next_period=self.period.next,
@@ -108,6 +111,13 @@ class Gathering:
     def figures_of(self, period: Period) -> dict[str, Figure]:
         window = Window.of(span(period, self.rules), self.today)
         return {figure.id: figure for figure in figuring.all_figures(self.reader, window, self.plan)}
+
+    def compared(self, period: Period) -> dict[str, Figure]:
+        """The same figures of another period; nothing for one before the first record."""
+        first = counting.first_day(self.reader.connection)
+        if first is None or span(period, self.rules).to_day < first:
+            return {}
+        return self.figures_of(period)
 
     def documents(self) -> tuple[DocumentLine, ...]:
         found = self.reader.find(IssuedDocument, order=("day", "number"))
@@ -217,7 +227,10 @@ class Gathering:
                 agency for _, agency in counting.not_trained(self.reader.connection, group.uid, cut, since)
             )
             known = self.reader.by_uid(Agency, [uid for uid in missing if uid])
-            named = [(known[uid].name if uid in known else "chưa rõ đơn vị", n) for uid, n in missing.items()]
+            named = [
+                (name_on(self.reader, known[uid], cut) if uid in known else "chưa rõ đơn vị", n)
+                for uid, n in missing.items()
+            ]
             named.sort(key=lambda pair: (-pair[1], pair[0]))
             lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
         return tuple(lines)
@@ -242,10 +255,47 @@ class Gathering:
             for identifier in ("media.airings", "media.minutes")
         }
         products = self.products_by(dimension)
-        airings = whole["media.airings"]
+        channels = {channel.uid: channel.kind.term for channel in self.reader.find(Channel)}
         return tuple(
-            OutputLine(name, products.get(key, 0), amount, minutes(whole["media.minutes"].get(key, ("", 0))[1]))
-            for key, (name, amount) in airings.items()
+            OutputLine(
+                name,
+                products.get(key, 0),
+                amount,
+                minutes(whole["media.minutes"].get(key, ("", 0))[1]),
+                channels.get(key, "") if isinstance(key, bytes) else "",
+            )
+            for key, (name, amount) in whole["media.airings"].items()
+        )
+
+    def neglected(self) -> tuple[OutputLine, ...]:
+        """Topics of the plan (the finest ones) that nothing aired in the period treats."""
+        if self.plan is None:
+            return ()
+        topics = self.reader.find(Topic, plan=self.plan.uid, order=("position",))
+        parents = {topic.parent for topic in topics}
+        treated = {name for name, _, _ in counting.topics_by_channel(self.reader.connection, self.span)}
+        return tuple(
+            OutputLine(topic.name, 0, 0, 0)
+            for topic in topics
+            if topic.uid not in parents and topic.name not in treated
+        )
+
+    def relays(self) -> tuple[OutputLine, ...]:
+        """What each commune has relayed."""
+        found = {
+            identifier: {
+                key: (name, amount)
+                for key, name, amount in counting.broken_down(
+                    self.reader.connection, figuring.standing(identifier), self.span, "agency"
+                )
+            }
+            for identifier in ("media.airings.relayed", "media.minutes.relayed")
+        }
+        products = counting.products_by_relaying_agency(self.reader.connection, self.span)
+        durations = found["media.minutes.relayed"]
+        return tuple(
+            OutputLine(name, products.get(key, 0), amount, minutes(durations.get(key, ("", 0))[1]))
+            for key, (name, amount) in found["media.airings.relayed"].items()
         )
 
     def products_by(self, dimension: str) -> Mapping[object, int]:
@@ -264,6 +314,8 @@ class Gathering:
         for month in self.period.parts():
             window = Window.of(span(month, self.rules), self.today)
             counted = {name: figuring.counted(self.reader, figuring.standing(name), window).value for name in wanted}
+            by_topic = figuring.broken_down(self.reader, figuring.standing("media.airings"), "topic", window)
+            counted |= {figure.id: figure.value for _, figure in by_topic}
             rows.append((month, {name: value for name, value in counted.items() if isinstance(value, int)}))
         return tuple(rows)
 

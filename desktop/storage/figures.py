@@ -113,8 +113,15 @@ _DIMENSIONS = {
     "topic": ("x.topic", "o.name"),
     "level": ("c.level", "c.level"),
     "origin": ("p.origin", "p.origin"),
+    "agency": ("a.agency", "g.name"),
 }
 """What a figure of media can be broken down by: key and name."""
+
+_JOINED = {
+    "topic": " JOIN product_topic x ON x.product = p.uid JOIN topic o ON o.uid = x.topic",
+    "agency": " JOIN agency g ON g.uid = a.agency",
+}
+"""The tables a breakdown needs beyond the figure's own."""
 
 
 def count(connection: Connection, definition: Definition, span: Span, cut: date | None = None) -> int:
@@ -130,15 +137,14 @@ def count(connection: Connection, definition: Definition, span: Span, cut: date 
 def broken_down(
     connection: Connection, definition: Definition, span: Span, dimension: str
 ) -> list[tuple[Condition, str, int]]:
-    """The figure by channel, kind, topic, level or origin: key, name and value, largest first.
+    """The figure by channel, kind, topic, level, origin or agency: key, name and value, largest first.
 
     A product of two topics stands in both topics' rows, so rows by topic need not add up to the whole.
     """
     source, where, values = _filter(definition, span, None)
     key, name = _DIMENSIONS[dimension]
     tables = source.tables
-    if dimension == "topic":
-        tables += " JOIN product_topic x ON x.product = p.uid JOIN topic o ON o.uid = x.topic"
+    tables += _JOINED.get(dimension, "")
     query = (
         f"{source.head}SELECT {key}, {name}, {_measure(definition, source)} AS amount FROM {tables} WHERE {where} "
         f"GROUP BY {key} HAVING amount > 0 ORDER BY amount DESC, {name}"
@@ -214,6 +220,38 @@ def products_by_channel(connection: Connection, span: Span) -> dict[object, int]
     query = "SELECT channel, count(DISTINCT product) FROM airing WHERE day BETWEEN :first AND :last GROUP BY channel"
     values = {"first": span.from_day.isoformat(), "last": span.to_day.isoformat()}
     return {row[0]: int(row[1]) for row in _all(connection, query, values)}
+
+
+def topics_by_channel(connection: Connection, span: Span) -> list[tuple[str, str, int]]:
+    """Airings of each topic on each channel: both names and the number, for the pairs that have any."""
+    query = (
+        "SELECT o.name, c.name, sum(a.times) FROM airing a JOIN channel c ON c.uid = a.channel "
+        "JOIN product_topic x ON x.product = a.product JOIN topic o ON o.uid = x.topic "
+        "WHERE a.day BETWEEN :first AND :last GROUP BY o.uid, c.uid ORDER BY o.name, c.name"
+    )
+    values = {"first": span.from_day.isoformat(), "last": span.to_day.isoformat()}
+    return [(row[0], row[1], int(row[2])) for row in _all(connection, query, values)]
+
+
+def products_by_relaying_agency(connection: Connection, span: Span) -> dict[object, int]:
+    """How many different products each agency has relayed in the period."""
+    query = (
+        "SELECT agency, count(DISTINCT product) FROM airing "
+        "WHERE relayed = 1 AND day BETWEEN :first AND :last GROUP BY agency"
+    )
+    values = {"first": span.from_day.isoformat(), "last": span.to_day.isoformat()}
+    return {row[0]: int(row[1]) for row in _all(connection, query, values)}
+
+
+def first_day(connection: Connection) -> date | None:
+    """The day of the oldest thing done: before it there is nothing to compare with."""
+    query = (
+        "SELECT min(day) FROM (SELECT min(day) AS day FROM airing UNION ALL SELECT min(day) FROM session "
+        "UNION ALL SELECT min(day) FROM task_activity UNION ALL SELECT min(day) FROM issued_document "
+        "UNION ALL SELECT min(done_day) FROM work_item)"
+    )
+    found = _one(connection, query, {})
+    return date.fromisoformat(found) if found else None
 
 
 def last_activity(connection: Connection, task: bytes, until: date) -> date | None:
