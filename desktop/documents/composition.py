@@ -172,8 +172,7 @@ def _block(block: Block, depths: dict[Level, int], orientation: Orientation, mea
         case Heading():
             yield from _heading(block, depths[block.level])
         case Paragraph():
-            spans = tuple(Span(run.text, run.bold, run.italic) for run in block.runs if run.text)
-            yield Text(style.BODY, spans)
+            yield Text(style.BODY, tuple(Span(run.text, run.bold, run.italic) for run in block.runs))
         case Basis():
             yield from (_line(style.BASIS, line) for line in block.lines)
         case Table():

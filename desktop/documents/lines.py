@@ -44,9 +44,10 @@ def break_lines(spans: tuple[Span, ...], size: int, room: tuple[int, int], faces
     """Lines of spans set in one size; `room` is the width of the first line and of the others."""
     if len(spans) == 1:
         face = face_name(bold=spans[0].bold, italic=spans[0].italic)
-        sixths = faces.sixths(spans[0].text, face, size)
-        if sixths <= room[0] * SIXTH:
-            return [Line(((face, spans[0].text),), _twips(sixths), last=True)]
+        text = spans[0].text.rstrip(" ")
+        sixths = faces.sixths(text, face, size)
+        if text and sixths <= room[0] * SIXTH:
+            return [Line(((face, text),), _twips(sixths), last=True)]
     return list(_Setter(spans, size, faces).lines(*room))
 
 
@@ -89,14 +90,13 @@ class _Setter:
     def lines(self, first: int, others: int) -> Iterator[Line]:
         start = 0
         room = first
-        length = len(self._text)
+        length = self._trimmed(len(self._text))
         while True:
             cut = self._reach(start, room)
-            if cut >= length:
-                yield self._line(start, length, last=True)
+            end, following = (length, length) if cut >= length else self._break_at(start, cut)
+            yield self._line(start, end, last=following >= length)
+            if following >= length:
                 return
-            end, following = self._break_at(start, cut)
-            yield self._line(start, end, last=False)
             start, room = following, others
 
     def _reach(self, start: int, room: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from typing import assert_never
@@ -101,13 +101,25 @@ class Heading(_Part):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body: justified, first line indented."""
+    """A paragraph of the body: justified, first line indented. Between its runs, too, stands one space at most."""
 
     runs: tuple[Run, ...]
 
+    def __post_init__(self) -> None:
+        kept: list[Run] = []
+        ends_blank = True
+        for run in self.runs:
+            text = run.text.lstrip(" ") if ends_blank else run.text
+            if text:
+                kept.append(replace(run, text=text))
+                ends_blank = text.endswith(" ")
+        if kept and ends_blank:
+            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+        object.__setattr__(self, "runs", tuple(run for run in kept if run.text))
+
     @property
     def text(self) -> str:
-        return tidy("".join(run.text for run in self.runs))
+        return "".join(run.text for run in self.runs)
 
 
 def paragraph(text: str, *, bold: bool = False, italic: bool = False) -> Paragraph:

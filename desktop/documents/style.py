@@ -125,7 +125,7 @@ ANNEX_TITLE = TextStyle(
 )
 ATTACHED = TextStyle("KemTheo", "Kèm theo", 14, LINE_14, Side.CENTER, italic=True, keep_next=True, keep_lines=True)
 PAGE_NUMBER = TextStyle("SoTrang", "Số trang", 14, LINE_14, Side.CENTER)
-SECTION_END = TextStyle("HetPhan", "Hết phần", 1, 20)  # Word wants a paragraph after a table at a section's end
+SECTION_END = TextStyle("HetPhan", "Hết phần", 1, 24)  # Word wants a paragraph after a table at a section's end
 BETWEEN = TextStyle("GiuaBang", "Giữa hai bảng", 1, GAP)  # and one between two tables, or it joins them
 
 NAMED = (
