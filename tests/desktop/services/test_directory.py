@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.domain.naming import area_of, name_key
+from desktop.domain.organisation import Agency, AgencyKind
+from desktop.errors import RecordFault
+from desktop.services.desk import Desk
+from desktop.services.directory import (
+    AgencyIndex,
+    Directory,
+    members_on,
+    name_on,
+    profile_on,
+    signer_on,
+    successors_on,
+)
+from tests.factories import office, record
+
+
+def by_name(desk: Desk, name: str) -> Agency:
+    with desk.read() as reader:
+        return next(agency for agency in reader.find(Agency) if agency.name == name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện Suối Trong",
+         "Trung tâm Văn hoá, Thể thao, Du lịch và Truyền thông"),
+        ("UBND các xã, thị trấn", "Uỷ ban Nhân dân các xã, thị trấn"),
+        ("Công an huyện", "Công an huyện Suối Trong"),
+        ("Sở TT&TT", "Sở Thông tin và Truyền thông"),
+        ("Văn phòng HĐND-UBND huyện Suối Trong", "Văn phòng HĐND và UBND huyện"),
+        ("Đề nghị Ủy ban MTTQ huyện", "Ủy ban Mặt trận Tổ quốc huyện Suối Trong"),
+    ],
+)  # fmt: skip
+def test_one_agency_under_several_names(one: str, other: str) -> None:
+    assert name_key(one, "huyện Suối Trong") == name_key(other, "huyện Suối Trong")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Công an huyện", "Công an tỉnh"), ("UBND xã Hòa", "UBND xã Hoàn"), ("UBND tỉnh", "UBND các xã, thị trấn")],
+)
+def test_two_agencies_stay_two(one: str, other: str) -> None:
+    assert name_key(one, "huyện Suối Trong") != name_key(other, "huyện Suối Trong")
+
+
+def test_the_area_is_read_from_the_issuer() -> None:
+    assert area_of("Ủy ban nhân dân huyện Suối Trong") == "huyện Suối Trong"
+    assert area_of("ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG") == "THÀNH PHỐ SÔNG"
+    assert area_of("Ban Chỉ đạo quốc gia") == ""
+
+
+def test_groups_expand_by_date_and_opened_groups(desk: Desk) -> None:
+    record(desk, [
+        {"act": "agency", "name": "Xã Một", "to_day": "2025-06-30"},
+        {"act": "agency", "name": "Xã Hai", "to_day": "2025-06-30"},
+        {"act": "agency", "name": "Xã Mới", "from_day": "2025-07-01"},
+        {"act": "agency_group", "name": "UBND các xã", "members": ["Xã Một", "Xã Hai", "Xã Mới"]},
+        {"act": "agency_group", "name": "Các cơ quan, đơn vị", "members": ["UBND các xã"]},
+    ])  # fmt: skip
+    whole = by_name(desk, "Các cơ quan, đơn vị")
+    assert whole.kind is AgencyKind.GROUP
+    with desk.read() as reader:
+        assert {a.name for a in members_on(reader, whole.uid, date(2025, 6, 30))} == {"Xã Một", "Xã Hai"}
+        assert {a.name for a in members_on(reader, whole.uid, date(2025, 7, 1))} == {"Xã Mới"}
+
+
+def test_a_dissolved_agency_has_heirs_and_a_renamed_one_both_names(desk: Desk) -> None:
+    record(desk, [{"act": "agency", "name": n} for n in ("Sở Cũ", "Sở Mới", "Sở Mới Hơn", "Phòng A")])
+    directory = Directory(desk)
+    old, new, newest = (by_name(desk, n) for n in ("Sở Cũ", "Sở Mới", "Sở Mới Hơn"))
+    directory.dissolve(old.uid, date(2025, 2, 28), [new.uid])
+    directory.dissolve(new.uid, date(2025, 12, 31), [newest.uid])
+    renamed = directory.rename(by_name(desk, "Phòng A").uid, "Phòng B", date(2024, 7, 1))
+    with desk.read() as reader:
+        assert successors_on(reader, old.uid, date(2025, 2, 28)) == []
+        assert [a.name for a in successors_on(reader, old.uid, date(2025, 3, 1))] == ["Sở Mới"]
+        assert [a.name for a in successors_on(reader, old.uid, date(2026, 1, 1))] == ["Sở Mới Hơn"]
+        assert name_on(reader, renamed, date(2024, 6, 30)) == "Phòng A"
+        assert name_on(reader, renamed, date(2024, 7, 1)) == "Phòng B"
+        assert AgencyIndex.of(reader).match("phòng a") is not None
+
+
+def test_heading_and_signer_follow_the_day(desk: Desk) -> None:
+    record(desk, office())
+    own = by_name(desk, "Ủy ban nhân dân huyện Suối Trong")
+    directory = Directory(desk)
+    directory.set_profile(
+        agency=own.uid, from_day=date(2025, 7, 1), issuer_lines="ỦY BAN NHÂN DÂN\nXÃ SUỐI TRONG",
+        place_name="Suối Trong", symbol="UBND", full_name="Ủy ban nhân dân xã Suối Trong", area="xã Suối Trong",
+    )  # fmt: skip
+    directory.set_signer(agency=own.uid, from_day=date(2025, 7, 1), position=0, title="CHỦ TỊCH", name="Ngô Văn Thử")
+    with desk.read() as reader:
+        before, after = (profile_on(reader, day) for day in (date(2025, 6, 30), date(2025, 7, 1)))
+        assert before is not None
+        assert after is not None
+        assert (before.area, after.area) == ("huyện Suối Trong", "xã Suối Trong")
+        signer = signer_on(reader, own.uid, date(2024, 1, 1))
+        assert signer is not None
+        assert signer.name == "Trần Thị Mẫu"
+
+
+def test_wrong_signing_lines_and_doubles_are_refused(desk: Desk) -> None:
+    record(desk, office())
+    own = by_name(desk, "Ủy ban nhân dân huyện Suối Trong")
+    with pytest.raises(RecordFault, match="quyền hạn"):
+        Directory(desk).set_signer(
+            agency=own.uid, from_day=date(2024, 1, 1), authority_lines="THAY MẶT", title="CHỦ TỊCH", name="N"
+        )
+    with pytest.raises(RecordFault, match="cùng tên"):
+        Directory(desk).add_agency(name="UBND huyện Suối Trong")
