@@ -38,13 +38,13 @@ class Reader:
             raise RecordFault(f"Không tìm thấy {kind.term}.", remedy="Có thể mục này đã bị xóa; hãy mở lại danh sách.")
         return found
 
-    def find(self, kind: type[R], *, order: Sequence[str] = ("uid",), **equal: Any) -> list[R]:
+    def find(self, kind: type[R], /, *, order: Sequence[str] = ("uid",), **equal: Any) -> list[R]:
         """Records whose fields equal the given values; a tuple or list means "one of", None means empty."""
         table = table_of(kind)
         query = select(table).where(_equals(table, equal)).order_by(*(table.c[name] for name in order))
         return [record_from(kind, row) for row in self.connection.execute(query).all()]
 
-    def count(self, kind: type[Record], **equal: Any) -> int:
+    def count(self, kind: type[Record], /, **equal: Any) -> int:
         table = table_of(kind)
         query = select(func.count()).select_from(table).where(_equals(table, equal))
         return int(self.connection.execute(query).scalar_one())
@@ -81,7 +81,7 @@ class Writer(Reader):
         for kind, values in by_kind.items():
             self.connection.execute(table_of(kind).insert(), values)
 
-    def change(self, kind: type[R], uid: bytes, **values: Any) -> R:
+    def change(self, kind: type[R], uid: bytes, /, **values: Any) -> R:
         """Change fields of a stored record; the whole record is validated, and only what differs is written."""
         old = self.one(kind, uid)
         new = old.changed(**values)
