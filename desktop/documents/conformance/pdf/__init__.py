@@ -1,0 +1,1 @@
+"""Papers in .pdf: reading what they show, finding their parts, judging them."""
