@@ -1,8 +1,12 @@
 """A file of acts (`record FILE.json`): the services' own acts as a list, recorded whole or not at all.
 
 Every entry is an object with `act` and the fields of that act. `id` gives an entry a name for the later entries of the
-file; references take such a name, or the record's own name, title, mark or printed number. The whole file is one act:
-one wrong entry and nothing is recorded.
+file; references take such a name, or the record's own name, title, mark or printed number; a person may also be given
+as "name, agency", which tells two persons of one name apart. The whole file is one act: one wrong entry and nothing is
+recorded.
+
+Three acts change what is there: `person_change` (a new post or agency), `person_merge` (two records of one person) and
+`amendment` (the words of one part of a task or target from a day on).
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner, Suc
 from desktop.domain.paperwork import IssuedDocument, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
-from desktop.domain.plan import Plan, Target, Task, Topic
+from desktop.domain.plan import Amendment, Plan, Target, Task, Topic
 from desktop.domain.record import Record
 from desktop.domain.schedule import ConfirmedYear, Holiday, TaskActivity
 from desktop.domain.training import Course, Enrolment, Session
@@ -30,6 +34,7 @@ from desktop.storage.rows import Writer
 from desktop.vietnamese.folding import fold_words
 
 _LIMIT_BYTES = 64 * 1024 * 1024
+_TELL_APART = ("Hãy đặt mã (id) để chỉ rõ.", "Hãy ghi kèm đơn vị («họ tên, đơn vị») hoặc đặt mã (id) để chỉ rõ.")
 Entry = Mapping[str, Any]
 
 
@@ -41,6 +46,7 @@ class _Book:
     agencies: directory.AgencyIndex
     given: dict[str, tuple[type[Record], bytes]] = field(default_factory=dict)
     known: dict[type[Record], dict[str, bytes]] = field(default_factory=dict)
+    agency_names: dict[bytes, str] = field(default_factory=dict)
 
     def refer(self, kind: type[Record], name: object) -> bytes:
         """The uid a reference means; raises `RecordFault` when nothing, or more than one record, has that name."""
@@ -59,17 +65,35 @@ class _Book:
         if found is None:
             raise RecordFault(f"Không tìm thấy {kind.term} «{name}».", remedy="Hãy ghi mục đó trước, hoặc sửa lại tên.")
         if found == b"":
-            raise RecordFault(f"Có nhiều {kind.term} cùng tên «{name}».", remedy="Hãy đặt mã (id) để chỉ rõ.")
+            raise RecordFault(f"Có nhiều {kind.term} cùng tên «{name}».", remedy=_TELL_APART[kind is Person])
         return found
 
     def _looked_up(self, kind: type[Record]) -> dict[str, bytes]:
         if kind not in self.known:
-            table: dict[str, bytes] = {}
+            self.known[kind] = {}
             for record in self.writer.find(kind):
-                for name in _names(record):
-                    table[fold_words(name)] = b"" if fold_words(name) in table else record.uid
-            self.known[kind] = table
+                self._enter(record)
         return self.known[kind]
+
+    def _enter(self, record: Record) -> None:
+        """Make a record known by its names; a name that two records bear means neither. Merged persons have none."""
+        table = self.known[type(record)]
+        for name in map(fold_words, self._names(record)):
+            table[name] = b"" if name in table else record.uid
+
+    def _names(self, record: Record) -> tuple[str, ...]:
+        if not isinstance(record, Person):
+            return _names(record)
+        if record.merged_into:
+            return ()
+        agency = self._agency_name(record.agency) if record.agency else ""
+        return (record.name, f"{record.name}, {agency}") if agency else (record.name,)
+
+    def _agency_name(self, uid: bytes) -> str:
+        if uid not in self.agency_names:
+            agency = self.writer.get(Agency, uid)
+            self.agency_names[uid] = agency.name if agency else ""
+        return self.agency_names[uid]
 
     def learn(self, entry: Entry, record: Record) -> None:
         """Let later entries refer to this record by the entry's id, or by its name."""
@@ -81,10 +105,8 @@ class _Book:
             if name in self.given:
                 raise RecordFault(f"Mã (id) «{name}» đã dùng cho mục khác trong tệp.")
             self.given[name] = (kind, record.uid)
-        table = self.known.get(kind)
-        if table is not None:
-            for own in _names(record):
-                table[fold_words(own)] = b"" if fold_words(own) in table else record.uid
+        if kind in self.known:
+            self._enter(record)
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -95,7 +117,7 @@ def _names(record: Record) -> tuple[str, ...]:
             return tuple(dict.fromkeys(filter(None, (record.printed_number, record.title))))
         case Target():
             return tuple(dict.fromkeys(filter(None, (str(record.position + 1), record.short, record.text))))
-        case Person() | Channel() | Topic():
+        case Channel() | Topic():
             return (record.name,)
         case Product() | Course() | Plan():
             return (record.title,)
@@ -114,6 +136,12 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
         heir = book.refer(Agency, one.get("agency"))
         book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
     return agency
+
+
+def _succession(book: _Book, entry: dict[str, Any]) -> Record:
+    """From `day` on the successor carries the agency's work; for agencies recorded before their successors."""
+    old, new = (book.refer(Agency, entry.pop(name, None)) for name in ("agency", "successor"))
+    return book.writer.add(Succession.of(predecessor=old, successor=new, **entry))
 
 
 def _agency_group(book: _Book, entry: dict[str, Any]) -> Record:
@@ -180,11 +208,9 @@ def _airing(book: _Book, entry: dict[str, Any]) -> Record:
     """One airing, or one for each of several agencies (`agencies`: "relayed once by each of 20 communes")."""
     _references(book, entry, product=Product, channel=Channel, agency=Agency)
     several = [book.refer(Agency, name) for name in entry.pop("agencies", ())]
-    last: Airing | None = None
-    for agency in several or [entry.pop("agency", None)]:
-        last = media.put_airing(book.writer, **entry, agency=agency)
-    assert last is not None  # noqa: S101  (`several or [None]` is never empty)
-    return last
+    airings = [Airing.of(**entry, agency=agency) for agency in several or [entry.pop("agency", None)]]
+    book.writer.add_all(airings)  # product and channel were looked up just above, so nothing dangles
+    return airings[-1]
 
 
 def _simple(kind: type[Record], **references: type[Record]) -> Callable[[_Book, dict[str, Any]], Record]:
@@ -203,6 +229,23 @@ def _references(book: _Book, entry: dict[str, Any], **references: type[Record]) 
 
 def _group(book: _Book, entry: dict[str, Any]) -> Record:
     return training.put_group(book.writer, mark=str(entry.pop("mark", "")), name=str(entry.pop("name", "")), **entry)
+
+
+def _person_change(book: _Book, entry: dict[str, Any]) -> None:
+    """A new post, agency, name or year of birth of somebody known already."""
+    person = book.refer(Person, entry.pop("person", None))
+    _references(book, entry, agency=Agency)
+    book.writer.change(Person, person, **entry)
+
+
+def _amendment(book: _Book, entry: dict[str, Any]) -> Record:
+    """New words of one part of a `task` or of a `target`; the plan is the one these belong to."""
+    _references(book, entry, task=Task, target=Target)
+    task, target = entry.get("task"), entry.get("target")
+    if (task is None) == (target is None):
+        raise RecordFault("Sửa đổi kế hoạch phải nêu một nhiệm vụ (task) hoặc một mục tiêu (target).")
+    changed = book.writer.one(Task, task) if task else book.writer.one(Target, target or b"")
+    return book.writer.add(Amendment.of(plan=changed.plan, **entry))
 
 
 def _person_merge(book: _Book, entry: dict[str, Any]) -> None:
@@ -240,11 +283,13 @@ def _words(book: _Book, entry: dict[str, Any]) -> Record:
 ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
     "agency": _agency,
     "agency_group": _agency_group,
+    "succession": _succession,
     "office": _simple(OfficeProfile, agency=Agency),
     "signer": _simple(OfficeSigner, agency=Agency),
     "group": _group,
     "roster": _roster,
     "person": _simple(Person, agency=Agency),
+    "person_change": _person_change,
     "person_merge": _person_merge,
     "course": _course,
     "session": _session,
@@ -256,6 +301,7 @@ ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
     "issued_document": _simple(IssuedDocument, task=Task),
     "stated_value": _stated_value,
     "target": _target_link,
+    "amendment": _amendment,
     "work": _work,
     "activity": _simple(TaskActivity, task=Task, agency=Agency),
     "words": _words,
