@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from desktop.cli.opening import opened, with_database
+from desktop.cli.opening import opened, remove_database, with_database
 from desktop.cli.parser import Commands, Parser
 from desktop.errors import DatabaseFault
 from desktop.vietnamese.numerals import grouped
@@ -52,8 +52,12 @@ def _sample(options: Namespace) -> None:
         raise DatabaseFault(
             "Tệp đã có sẵn; dữ liệu mẫu chỉ tạo vào tệp mới.", where=str(options.db), remedy="Hãy chọn tên tệp khác."
         )
-    with opened(options, create=True) as workspace:
-        count = workspace.sampling.fill()
+    try:
+        with opened(options, create=True) as workspace:
+            count = workspace.sampling.fill()
+    except BaseException:
+        remove_database(options.db)
+        raise
     print(f"Đã tạo cơ sở dữ liệu mẫu: {options.db} ({grouped(count)} mục).")
 
 

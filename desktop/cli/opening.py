@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.cli.parser import Parser
 from desktop.domain.period import Period
 from desktop.errors import WrongUse
@@ -43,6 +45,14 @@ def opened(options: Namespace, *, create: bool = False) -> Workspace:
     if create:
         return Workspace.open_or_create(options.db, who=options.who)
     return Workspace.open(options.db, who=options.who)
+
+
+def remove_database(database: Path) -> None:
+    """Remove a database this command has just made and could not fill, with its backups."""
+    database.unlink(missing_ok=True)
+    for neighbour in (paths.lock_file(database), paths.holder_file(database)):
+        neighbour.unlink(missing_ok=True)
+    shutil.rmtree(paths.backup_dir(database), ignore_errors=True)
 
 
 def day_of(typed: str) -> date:
