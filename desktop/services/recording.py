@@ -208,6 +208,8 @@ def _airing(book: _Book, entry: dict[str, Any]) -> Record:
     """One airing, or one for each of several agencies (`agencies`: "relayed once by each of 20 communes")."""
     _references(book, entry, product=Product, channel=Channel, agency=Agency)
     several = [book.refer(Agency, name) for name in entry.pop("agencies", ())]
+    if several and "agency" in entry:
+        raise RecordFault("Một lần phát, đăng chỉ nêu agency hoặc agencies.")
     airings = [Airing.of(**entry, agency=agency) for agency in several or [entry.pop("agency", None)]]
     book.writer.add_all(airings)  # product and channel were looked up just above, so nothing dangles
     return airings[-1]

@@ -114,3 +114,14 @@ def test_relays_of_several_agencies_are_one_airing_each(desk: Desk) -> None:
         airings = reader.find(Airing)
         assert len({airing.agency for airing in airings}) == len(airings) == 2
         assert {(airing.times, airing.relayed) for airing in airings} == {(2, True)}
+
+
+def test_an_airing_names_one_agency_or_several_but_not_both(desk: Desk) -> None:
+    record(desk, [
+        *NAMESAKES[:2],
+        {"act": "channel", "name": "Loa xã", "kind": "radio", "level": "commune"},
+        {"act": "product", "title": "Chương trình", "kind": "programme"},
+    ])  # fmt: skip
+    airing = {"act": "airing", "product": "Chương trình", "channel": "Loa xã", "day": "2024-09-01"}
+    with pytest.raises(RecordFault, match="agencies"):
+        record(desk, [{**airing, "agency": "Xã Một", "agencies": ["Xã Hai"]}])
