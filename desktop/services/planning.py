@@ -2,220 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.naming import area_of
-from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.period import Period, PeriodRules, span
 from desktop.domain.plan import (
     AmendedPart,
     Amendment,
-    Audience,
     DueRule,
-    NoteKind,
     Plan,
-    PlanBasis,
-    PlanNote,
-    PlanParagraph,
-    Responsibility,
-    Role,
     Target,
-    TargetKind,
     Task,
-    TaskRole,
-    Topic,
 )
-from desktop.domain.plan_draft import AgencyMention, PlanDraft, TargetDraft, TaskDraft, TopicDraft
-from desktop.domain.record import Record
+from desktop.domain.plan_draft import PlanDraft
 from desktop.domain.recurrence import Recurrence, WorkStanding
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.errors import RecordFault
-from desktop.indicators.targets import BASIS
 from desktop.services import calendars
+from desktop.services.adopting import Adopted, put_plan
 from desktop.services.desk import Desk
-from desktop.services.directory import AgencyIndex, put_agency
 from desktop.storage import figures
 from desktop.storage.rows import Reader, Writer
-from desktop.vietnamese.folding import fold
 
 LONGEST_PLAN_YEARS = 15
 """Work is laid out for no more years than this, whatever last year a title seems to name."""
-
-_GROUP_WORDS = ("cac ", "ubnd cac ", "uy ban nhan dan cac ", "ubnd xa", "ubnd phuong")
-_KINDS: tuple[tuple[str, AgencyKind], ...] = (
-    ("so ", AgencyKind.PROVINCIAL),
-    ("phong ", AgencyKind.DEPARTMENT),
-    ("van phong ", AgencyKind.DEPARTMENT),
-    ("ban tuyen giao", AgencyKind.PARTY),
-    ("huyen uy", AgencyKind.PARTY),
-    ("cong an", AgencyKind.POLICE),
-    ("trung tam ", AgencyKind.MEDIA),
-    ("dai ", AgencyKind.MEDIA),
-    ("bao ", AgencyKind.MEDIA),
-    ("uy ban mttq", AgencyKind.UNION),
-    ("uy ban mat tran", AgencyKind.UNION),
-    ("hoi ", AgencyKind.UNION),
-    ("doan ", AgencyKind.UNION),
-    ("huyen doan", AgencyKind.UNION),
-    ("ubnd xa ", AgencyKind.COMMUNE),
-    ("xa ", AgencyKind.COMMUNE),
-    ("thi tran ", AgencyKind.COMMUNE),
-)
-
-
-@dataclass
-class Adopted:
-    """What adopting a draft made: the plan, and the agencies that had to be added to the directory."""
-
-    plan: Plan
-    new_agencies: list[Agency] = field(default_factory=list)
-    tasks: int = 0
-    targets: int = 0
-    work_items: int = 0
-
-
-def kind_of(name: str) -> AgencyKind:
-    """The kind of agency a printed name speaks of; a name in the plural is a group to be given members."""
-    words = fold(name)
-    if words.startswith(_GROUP_WORDS):
-        return AgencyKind.GROUP
-    return next((kind for start, kind in _KINDS if words.startswith(start)), AgencyKind.OTHER)
-
-
-@dataclass
-class _Adoption:
-    writer: Writer
-    index: AgencyIndex
-    draft: PlanDraft
-    plan: Plan
-    aliases: Mapping[str, bytes]
-    made: Adopted
-
-    def agency(self, name: str) -> bytes:
-        """The agency of a printed name: the one the clerk chose, the one in the directory, or a new one."""
-        chosen = self.aliases.get(name)
-        if chosen is not None:
-            return chosen
-        known = self.index.match(name)
-        if known is None:
-            known = put_agency(self.writer, self.index, name=name, kind=kind_of(name))
-            self.made.new_agencies.append(known)
-        return known.uid
-
-    def records(self) -> Iterator[Record]:
-        plan, draft = self.plan.uid, self.draft
-        for position, words in enumerate(draft.paragraphs):
-            yield PlanParagraph.of(plan=plan, position=position, text=words)
-        for position, basis in enumerate(draft.bases):
-            yield PlanBasis.of(
-                plan=plan, position=position, text=basis.text, is_parent=basis.is_parent, **_place(basis.paragraphs)
-            )
-        for position, target in enumerate(draft.targets):
-            yield _target(plan, position, target)
-        for position, audience in enumerate(draft.audiences):
-            yield Audience.of(plan=plan, position=position, text=audience.text, **_place(audience.paragraphs))
-        yield from _topics(plan, None, draft.topics)
-        for position, task in enumerate(draft.tasks):
-            yield from self.task(position, task)
-        position = 0
-        for duty in draft.responsibilities:
-            for words in duty.bullets or (duty.text,):
-                yield Responsibility.of(
-                    plan=plan,
-                    agency=self.agency(duty.agency),
-                    position=position,
-                    printed=duty.agency,
-                    text=words,
-                    **_place(duty.paragraphs),
-                )
-                position += 1
-        yield from self.notes()
-
-    def task(self, position: int, draft: TaskDraft) -> Iterator[Record]:
-        timing = draft.timing.value if draft.timing else None
-        number = draft.printed_number if draft.part is None else f"{draft.printed_number}#{draft.part}"
-        task = Task.of(
-            plan=self.plan.uid,
-            position=position,
-            printed_number=number,
-            section=draft.section,
-            title=draft.title,
-            content=draft.content,
-            product=draft.result,
-            timing=timing.text if timing else "",
-            cadence=timing.kind if timing else CadenceKind.UNKNOWN,
-            by_day=timing.until_day if timing and timing.kind is CadenceKind.BY_DATE else None,
-            from_day=timing.from_day if timing else None,
-            to_day=timing.until_day if timing else None,
-            **_place(draft.paragraphs),
-        )
-        self.made.tasks += 1
-        yield task
-        roles = (
-            (Role.LEAD, draft.lead),
-            (Role.COORDINATING, draft.coordinating),
-            (Role.ADVISING, draft.advising),
-        )
-        for role, mentions in roles:
-            yield from self.roles(task.uid, role, mentions)
-
-    def roles(self, task: bytes, role: Role, mentions: Iterable[AgencyMention]) -> Iterator[Record]:
-        for position, mention in enumerate(mentions):
-            agency = self.agency(mention.name)
-            yield TaskRole.of(task=task, agency=agency, role=role, position=position, printed=mention.name)
-
-    def notes(self) -> Iterator[Record]:
-        draft = self.draft
-        kinds = (
-            (NoteKind.MONEY, [(note.text, note.paragraphs) for note in draft.money]),
-            (NoteKind.RECIPIENT, [(note.text, note.paragraphs) for note in draft.recipients]),
-            (NoteKind.FAULT, [(note.text, note.paragraphs) for note in draft.notes]),
-        )
-        for kind, notes in kinds:
-            for position, (words, paragraphs) in enumerate(notes):
-                yield PlanNote.of(plan=self.plan.uid, kind=kind, position=position, text=words, **_place(paragraphs))
-
-
-def _place(paragraphs: tuple[int, ...]) -> dict[str, int | None]:
-    if not paragraphs:
-        return {"first_paragraph": None, "last_paragraph": None}
-    return {"first_paragraph": min(paragraphs), "last_paragraph": max(paragraphs)}
-
-
-def _target(plan: bytes, position: int, draft: TargetDraft) -> Target:
-    percent = draft.kind is TargetKind.PERCENT and draft.percent is not None
-    goal = int(draft.percent * (BASIS // 100)) if percent and draft.percent is not None else draft.count
-    return Target.of(
-        plan=plan,
-        position=position,
-        text=draft.text,
-        kind=draft.kind,
-        goal=goal,
-        unit="%" if percent else draft.unit,
-        each_period=draft.each,
-        until_year=draft.year,
-        **_place(draft.paragraphs),
-    )
-
-
-def _topics(plan: bytes, parent: bytes | None, drafts: Iterable[TopicDraft]) -> Iterator[Record]:
-    for position, draft in enumerate(drafts):
-        topic = Topic.of(
-            plan=plan,
-            parent=parent,
-            position=position,
-            name=draft.name[:300],
-            text=draft.text,
-            **_place(draft.paragraphs),
-        )
-        yield topic
-        yield from _topics(plan, topic.uid, draft.children)
 
 
 def put_work(
@@ -299,34 +113,10 @@ class Planning:
         `aliases` says which agency of the directory a printed name means; names that are neither there nor in the
         directory become new agencies. The years the plan runs are read from its title unless given.
         """
-        title = draft.title.value if draft.title else ""
         with self.desk.act("Ghi nhận kế hoạch", kind="adopt") as writer:
-            if not title:
-                raise RecordFault("Kế hoạch chưa có trích yếu.", remedy="Hãy điền trích yếu rồi ghi nhận lại.")
-            _refuse_double(writer, draft, title)
-            first, last = _years(title)
-            day = draft.day.value if draft.day else None
-            plan = writer.add(
-                Plan.of(
-                    number=draft.number.value if draft.number else "",
-                    day=day,
-                    issuer=draft.issuer.value if draft.issuer else "",
-                    title=title,
-                    from_day=from_day or (date(first, 1, 1) if first else day),
-                    to_day=to_day or (date(last, 12, 31) if last else None),
-                    signer=draft.signer.name if draft.signer else "",
-                    signer_title=draft.signer.position if draft.signer else "",
-                    source_name=draft.source.name,
-                    source_sha256=draft.source.sha256,
-                )
-            )
-            adoption = _Adoption(
-                writer, AgencyIndex.of(writer, area_of(plan.issuer)), draft, plan, aliases or {}, Adopted(plan)
-            )
-            writer.add_all(list(adoption.records()))
-            adoption.made.targets = len(draft.targets)
-            adoption.made.work_items = len(put_plan_work(writer, plan, calendars.rules(writer, "decree")))
-            return adoption.made
+            made = put_plan(writer, draft, aliases or {}, from_day, to_day)
+            made.work_items = len(put_plan_work(writer, made.plan, calendars.rules(writer, "decree")))
+            return made
 
     def amend(self, **values: Any) -> Amendment:
         """Change the wording of one part of a task or target from a day on."""
@@ -398,24 +188,3 @@ def _put_owed(writer: Writer, plan: Plan, first: date, last: date, rules: Period
         ]
     writer.add_all(made)
     return made
-
-
-def _refuse_double(reader: Reader, draft: PlanDraft, title: str) -> None:
-    for plan in reader.find(Plan):
-        if plan.source_sha256 == draft.source.sha256:
-            raise RecordFault(
-                f"Kế hoạch trong tệp này đã được ghi nhận: «{title}».",
-                remedy="Không cần ghi nhận lại; muốn làm lại thì hoàn tác lần ghi nhận trước.",
-            )
-
-
-def _years(title: str) -> tuple[int | None, int | None]:
-    """First and last year a title names: `giai đoạn 2023 - 2028`, `đến năm 2030`, `năm 2024`; not those of dates."""
-    both = re.search(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b", title)
-    if both and int(both[1]) <= int(both[2]):
-        return int(both[1]), int(both[2])
-    last = re.search(r"\bđến (?:hết )?năm (20\d\d)\b", title, re.IGNORECASE)
-    if last:
-        return None, int(last[1])
-    single = re.search(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b", title, re.IGNORECASE)
-    return (int(single[1]), int(single[1])) if single else (None, None)

@@ -12,7 +12,7 @@ from desktop.domain.plan import AmendedPart, Plan, PlanParagraph, Role, Target, 
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import RecordFault
-from desktop.services import planning
+from desktop.services.adopting import Adopted, years_of
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.planning import Planning, wording_on
@@ -22,7 +22,7 @@ from tests.plans import children_draft
 
 
 @pytest.fixture
-def adopted(desk: Desk, tmp_path: Path) -> planning.Adopted:
+def adopted(desk: Desk, tmp_path: Path) -> Adopted:
     record(desk, office())
     return Planning(desk).adopt(children_draft(tmp_path))
 
@@ -32,7 +32,7 @@ def task(desk: Desk, number: str) -> Task:
         return next(one for one in reader.find(Task) if one.printed_number == number)
 
 
-def test_adopting_makes_plan_tasks_targets_agencies_and_work(desk: Desk, adopted: planning.Adopted) -> None:
+def test_adopting_makes_plan_tasks_targets_agencies_and_work(desk: Desk, adopted: Adopted) -> None:
     broadcast = task(desk, "2")
     with desk.read() as reader:
         plan = reader.one(Plan, adopted.plan.uid)
@@ -84,7 +84,7 @@ def test_adoption_is_undone_and_done_again_as_one(desk: Desk, tmp_path: Path) ->
         assert log.differences(reader.connection) == []
 
 
-def test_a_continuous_task_is_never_done_but_knows_its_last_activity(desk: Desk, adopted: planning.Adopted) -> None:
+def test_a_continuous_task_is_never_done_but_knows_its_last_activity(desk: Desk, adopted: Adopted) -> None:
     service = Planning(desk)
     watching = task(desk, "3")
     with pytest.raises(RecordFault, match="thường xuyên"):
@@ -96,7 +96,7 @@ def test_a_continuous_task_is_never_done_but_knows_its_last_activity(desk: Desk,
     assert {one.task.printed_number: one for one in service.work(Period.parse("2024-12"))}["3"].quiet
 
 
-def test_work_is_late_done_or_done_late(desk: Desk, adopted: planning.Adopted) -> None:
+def test_work_is_late_done_or_done_late(desk: Desk, adopted: Adopted) -> None:
     service = Planning(desk)
     monthly = task(desk, "2")
     september, october = Period.parse("2024-09"), Period.parse("2024-10")
@@ -114,7 +114,7 @@ def _standing(service: Planning, period: Period, number: str) -> WorkStanding | 
     return next(one.standing for one in service.work(period) if one.task.printed_number == number)
 
 
-def test_old_reports_keep_the_old_wording(desk: Desk, adopted: planning.Adopted) -> None:
+def test_old_reports_keep_the_old_wording(desk: Desk, adopted: Adopted) -> None:
     broadcast = task(desk, "2")
     Planning(desk).amend(
         plan=adopted.plan.uid, task=broadcast.uid, part=AmendedPart.TITLE, text="Phát sóng hai chuyên mục",
@@ -137,4 +137,4 @@ def test_old_reports_keep_the_old_wording(desk: Desk, adopted: planning.Adopted)
     ],
 )
 def test_the_years_of_a_plan_are_read_from_its_title(title: str, years: tuple[int | None, int | None]) -> None:
-    assert planning._years(title) == years
+    assert years_of(title) == years
