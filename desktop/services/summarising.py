@@ -9,13 +9,12 @@ from datetime import date
 
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.media import UNITS, Channel
 from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
 from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
-from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole, Topic
+from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
 from desktop.domain.recurrence import Recurrence
 from desktop.domain.schedule import TaskActivity, WorkItem
 from desktop.domain.training import Course, Session
@@ -26,7 +25,6 @@ from desktop.indicators.summary import (
     CoverageLine,
     CrossLine,
     DocumentLine,
-    OutputLine,
     PeriodSummary,
     PlanFacts,
     TaskLine,
@@ -35,6 +33,7 @@ from desktop.indicators.summary import (
 from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on
 from desktop.services.figuring import Window
+from desktop.services.media_lines import MediaLines
 from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
@@ -61,6 +60,7 @@ class Gathering:
         office, signer, warnings = self.heading()
         figures = self.figures_of(self.period)
         targets = figuring.target_values(self.reader, self.window, self.plan)
+        media = MediaLines(self.reader, self.span, self.plan)
         lines = tuple(self.task_line(task) for task in self.tasks)
         warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
         warnings += self.calendar_warnings()
@@ -79,12 +79,12 @@ class Gathering:
             targets=tuple(targets),
             courses=self.courses(),
             coverage=self.coverage(),
-            kinds=self.parts("media.products", "kind"),
-            units=self.units(figures),
-            channels=self.output("channel"),
-            topics=self.output("topic") + self.neglected(),
+            kinds=media.parts("media.products", "kind"),
+            units=media.units(figures),
+            channels=media.output("channel"),
+            topics=media.output("topic") + media.neglected(),
             matrix=tuple(CrossLine(*line) for line in counting.topics_by_channel(self.reader.connection, self.span)),
-            relays=self.relays(),
+            relays=media.relays(),
             months=self.months(),
             words=self.words(),
             next_period=self.period.next,
@@ -234,76 +234,6 @@ class Gathering:
             named.sort(key=lambda pair: (-pair[1], pair[0]))
             lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
         return tuple(lines)
-
-    def parts(self, identifier: str, dimension: str) -> tuple[tuple[str, int], ...]:
-        found = counting.broken_down(self.reader.connection, figuring.standing(identifier), self.span, dimension)
-        return tuple((figuring.spoken(dimension, name), amount) for _, name, amount in found)
-
-    def units(self, figures: Mapping[str, Figure]) -> tuple[tuple[str, str, int], ...]:
-        found = [(kind.term, unit, figures[f"media.units.{kind.value}"].value) for kind, unit in UNITS.items()]
-        return tuple((name, unit, value) for name, unit, value in found if isinstance(value, int) and value)
-
-    def output(self, dimension: str) -> tuple[OutputLine, ...]:
-        """Media output by channel or by topic, most airings first."""
-        whole = {
-            identifier: {
-                key: (name, amount)
-                for key, name, amount in counting.broken_down(
-                    self.reader.connection, figuring.standing(identifier), self.span, dimension
-                )
-            }
-            for identifier in ("media.airings", "media.minutes")
-        }
-        products = self.products_by(dimension)
-        channels = {channel.uid: channel.kind.term for channel in self.reader.find(Channel)}
-        return tuple(
-            OutputLine(
-                name,
-                products.get(key, 0),
-                amount,
-                minutes(whole["media.minutes"].get(key, ("", 0))[1]),
-                channels.get(key, "") if isinstance(key, bytes) else "",
-            )
-            for key, (name, amount) in whole["media.airings"].items()
-        )
-
-    def neglected(self) -> tuple[OutputLine, ...]:
-        """Topics of the plan (the finest ones) that nothing aired in the period treats."""
-        if self.plan is None:
-            return ()
-        topics = self.reader.find(Topic, plan=self.plan.uid, order=("position",))
-        parents = {topic.parent for topic in topics}
-        treated = {name for name, _, _ in counting.topics_by_channel(self.reader.connection, self.span)}
-        return tuple(
-            OutputLine(topic.name, 0, 0, 0)
-            for topic in topics
-            if topic.uid not in parents and topic.name not in treated
-        )
-
-    def relays(self) -> tuple[OutputLine, ...]:
-        """What each commune has relayed."""
-        found = {
-            identifier: {
-                key: (name, amount)
-                for key, name, amount in counting.broken_down(
-                    self.reader.connection, figuring.standing(identifier), self.span, "agency"
-                )
-            }
-            for identifier in ("media.airings.relayed", "media.minutes.relayed")
-        }
-        products = counting.products_by_relaying_agency(self.reader.connection, self.span)
-        durations = found["media.minutes.relayed"]
-        return tuple(
-            OutputLine(name, products.get(key, 0), amount, minutes(durations.get(key, ("", 0))[1]))
-            for key, (name, amount) in found["media.airings.relayed"].items()
-        )
-
-    def products_by(self, dimension: str) -> Mapping[object, int]:
-        """Products aired in the period by channel, or first aired in it by topic."""
-        if dimension == "channel":
-            return counting.products_by_channel(self.reader.connection, self.span)
-        found = counting.broken_down(self.reader.connection, figuring.standing("media.products"), self.span, dimension)
-        return {key: amount for key, _, amount in found}
 
     def months(self) -> tuple[tuple[Period, Mapping[str, int]], ...]:
         """The countable figures of each month of a longer period."""
