@@ -19,7 +19,8 @@ from desktop.domain.record import ClockText, Code, CodeText, DayText, Record, Ye
 
 _MODULES = (measuring, media, organisation, paperwork, people, plan, schedule, training)
 _DISPUTE = "~deleted"
-_NAMING = ("short", "title", "name", "alias", "text", "file_name", "number", "period", "year", "day", "from_day")
+_NAMING = ("short", "title", "name", "alias", "text", "file_name", "number")
+_DATING = ("period", "year", "day", "as_of", "from_day")
 _YEARS = {"year", "birth_year", "until_year"}
 _TECHNICAL = {("sealed_report", "figures")}
 
@@ -125,8 +126,17 @@ def is_personal(table: str, name: str) -> bool:
 
 def naming_fields(table: str) -> tuple[str, ...]:
     """The fields that may name a record, the best first; the first one filled is its name."""
+    return _having(table, _NAMING)
+
+
+def dating_fields(table: str) -> tuple[str, ...]:
+    """The fields that tell records without a name of their own apart, the best first."""
+    return _having(table, _DATING)
+
+
+def _having(table: str, names: tuple[str, ...]) -> tuple[str, ...]:
     kind = records().get(table)
-    return tuple(name for name in _NAMING if kind is not None and name in kind.model_fields)
+    return tuple(name for name in names if kind is not None and name in kind.model_fields)
 
 
 def default_of(table: str, name: str) -> object:

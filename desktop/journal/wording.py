@@ -12,6 +12,7 @@ from desktop.domain.plan import TargetKind
 from desktop.domain.terms import (
     Shape,
     code_term,
+    dating_fields,
     field_term,
     is_personal,
     naming_fields,
@@ -46,14 +47,16 @@ class Reading:
         return f"{day_text(local.date())} {local:%H:%M}"
 
     def row(self, table: str, values: Mapping[str, Value]) -> str:
-        """The name of a row from its own values, else from what it refers to; empty when nothing names it."""
+        """The name of a row, else what it belongs to and its day; empty when nothing tells it from others."""
         for name in naming_fields(table):
             if values.get(name) not in (None, ""):
                 return self.value(table, name, values)
             if is_personal(table, name):
                 return ERASED
-        owners = [name for name in values if shape_of(table, name) is Shape.REFERENCE and values[name]]
-        return ", ".join(self.value(table, name, values) for name in owners[:2])
+        owners = [self.value(table, name, values) for name in values if refers_to(table, name)]
+        known = [owner for owner in owners if owner not in (EMPTY, UNKNOWN)]
+        days = [self.value(table, name, values) for name in dating_fields(table) if values.get(name)]
+        return ", ".join([*known[:2], *days[:1]])
 
     def value(self, table: str, name: str, values: Mapping[str, Value]) -> str:
         """One value of a row, shortened where it is long."""

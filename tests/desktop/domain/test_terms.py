@@ -14,6 +14,7 @@ from desktop.domain.terms import (
     Shape,
     act_term,
     code_term,
+    dating_fields,
     default_of,
     field_term,
     is_personal,
@@ -105,6 +106,7 @@ def test_personal_fields_are_told_apart():
 def test_the_name_of_a_record_is_looked_for_in_its_best_field_first():
     assert naming_fields("target")[:2] == ("short", "text")
     assert naming_fields("attendance") == ()
+    assert dating_fields("work_item")[0] == "period"
 
 
 def test_defaults():
