@@ -45,7 +45,8 @@ def open_act(
     """Write under one act inside the caller's transaction.
 
     `name` says in the clerk's words what is done and holds no person's name: erasures do not reach it. An act that
-    changed nothing leaves no trace.
+    changed nothing leaves no trace, but for an undo: that it found nothing to take back has to be known, lest the
+    same act be offered for undoing for ever.
     """
     now = connection.exec_driver_sql(
         "SELECT w.rid, w.n, w.act_uid, m.office_uid FROM machine_now w JOIN machine m ON m.rid = w.rid"
@@ -61,7 +62,7 @@ def open_act(
     yield act
     act.n = seal(connection, now.rid, now.n, act)
     connection.exec_driver_sql("UPDATE machine_now SET act_uid = NULL")
-    if not act.touched:
+    if not act.touched and undoes is None:
         connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
         connection.exec_driver_sql("DELETE FROM act WHERE uid = ?", (act.uid,))
         connection.exec_driver_sql("UPDATE machine_now SET capture = 1")

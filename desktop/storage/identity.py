@@ -17,6 +17,10 @@ from sqlalchemy import Connection
 from desktop.domain.record import new_uid
 
 
+HERE = "active"
+"""State of every machine this very database has written under; machines known from packages bear another word."""
+
+
 @dataclass
 class Identity:
     """The identity a database was opened with; `folder` holds one file a machine uid."""
@@ -78,8 +82,8 @@ def mint(connection: Connection, folder: Path, office: bytes) -> Identity:
     uid = new_uid()
     rid = connection.exec_driver_sql("SELECT coalesce(max(rid), 0) + 1 FROM machine").scalar_one()
     connection.exec_driver_sql(
-        "INSERT INTO machine(rid, uid, office_uid, name, key, state) VALUES (?, ?, ?, ?, NULL, 'active')",
-        (rid, uid, office, platform.node() or "máy không tên"),
+        "INSERT INTO machine(rid, uid, office_uid, name, key, state) VALUES (?, ?, ?, ?, NULL, ?)",
+        (rid, uid, office, platform.node() or "máy không tên", HERE),
     )
     connection.exec_driver_sql("DELETE FROM machine_now")
     connection.exec_driver_sql("INSERT INTO machine_now(rid, n, act_uid, capture) VALUES (?, 0, NULL, 1)", (rid,))
