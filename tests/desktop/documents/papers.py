@@ -72,20 +72,14 @@ def station_table(rows: int, *, caption: str = "") -> Table:
         ),
         (HeadCell("Số tin, bài"), HeadCell("Số buổi phát"), HeadCell("Thời lượng (giờ)")),
     )
+    counts = [(100 + 7 * i, 20 + 3 * i, 12 + i) for i in range(1, rows + 1)]
+    notes = ["Đang sửa cụm loa" if i % 3 == 0 else "" for i in range(1, rows + 1)]
     body = tuple(
-        Row(
-            (
-                str(i),
-                f"Khu {i}",
-                str(100 + 7 * i),
-                str(20 + 3 * i),
-                f"{12 + i},5",
-                "Đang sửa cụm loa" if i % 3 == 0 else "",
-            )
-        )
-        for i in range(1, rows + 1)
+        Row((str(i), f"Khu {i}", str(items), str(times), str(hours), note))
+        for i, ((items, times, hours), note) in enumerate(zip(counts, notes, strict=True), start=1)
     )
-    total = Row((Cell("Tổng cộng", across=2, align=Align.CENTER), "1.234", "567", "89,5", ""))
+    sums = (f"{sum(column):,}".replace(",", ".") for column in zip(*counts, strict=True))
+    total = Row((Cell("Tổng cộng", across=2, align=Align.CENTER), *sums, ""))
     return Table(columns, head, body, total, caption=caption, unit="Đơn vị tính: tin, bài")
 
 

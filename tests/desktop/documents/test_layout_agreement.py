@@ -29,7 +29,7 @@ OUR_DESCENT, THEIR_DESCENT = 0.24167, 0.35 / 1.3
 ASIDE, BELOW = 2.2, 0.45  # points; LibreOffice rounds each widened space to a twip, which adds up along a line
 _WORD = re.compile(r'<page |<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">(.*?)</word>')
 
-# LibreOffice 7.4 errs by itself in 2 of the first 120: in 10 it tears a head of two rows apart, in 112 it turns the page
+# LibreOffice 7.4 errs by itself in 2 of the first 120: in 10 it tears a head of two rows apart, in 112 it turns a page
 # before a row that fits.
 SEEDS = range(10)
 
