@@ -17,6 +17,7 @@ from desktop.storage import erased, manifest
 from desktop.storage.attachments import digest_of, path_of, place_of, stored
 from desktop.storage.copying import at_rest, checked, contents, copy, live
 from desktop.storage.durable import copy_bytes, disk_faults, put_in_place
+from desktop.storage.erased import Entry
 from desktop.storage.manifest import SAFETY, SUFFIX, Backup, Contents, Reason
 from desktop.storage.rotation import superfluous
 
@@ -39,17 +40,20 @@ def make_everywhere(
     places: Iterable[Path] = (),
     progress: Progress | None = None,
     today: date | None = None,
+    *,
+    just_erased: Iterable[Entry] = (),
 ) -> list[Outcome]:
     """Back up beside the database and into each further place, then rotate there; a fault of one place stops no other.
 
-    Raises only `Cancelled`. To be called in the write lane: an act that commits meanwhile would have to wait.
+    `just_erased` are rows erased that are not yet in the list outside. Raises only `Cancelled`. To be called in the
+    write lane: an act that commits meanwhile would have to wait.
     """
     outcomes = []
     for place in dict.fromkeys((paths.backup_dir(database), *places)):
         try:
-            made = make(database, place, reason, progress)
-            purge(database, place, made)
+            made = make(database, place, reason, progress, just_erased)
             _sweep(place, made)
+            purge(database, place, made)
             rotate(place, made, today or datetime.now().astimezone().date())
             outcomes.append(Outcome(place, made))
         except KnownError as fault:
@@ -57,7 +61,13 @@ def make_everywhere(
     return outcomes
 
 
-def make(database: Path, place: Path, reason: Reason, progress: Progress | None = None) -> Backup:
+def make(
+    database: Path,
+    place: Path,
+    reason: Reason,
+    progress: Progress | None = None,
+    just_erased: Iterable[Entry] = (),
+) -> Backup:
     """One verified backup with its evidence; a fault or a `Cancelled` leaves nothing behind.
 
     Only the place beside the database is made when it is missing: a stick that is not plugged in must not become a
@@ -76,12 +86,13 @@ def make(database: Path, place: Path, reason: Reason, progress: Progress | None 
                 file = manifest.new_file(place, database.name, held.origin, at, reason)
                 part = file.with_name(f"{file.name}.part")
                 new.append(part)
+                part.unlink(missing_ok=True)  # of a program killed within this very second
                 copy(source, part, progress)
             progress.step("Đang sao lưu tệp minh chứng", done=0, total=len(held.files))
             missing = _copy_evidence(held.files, database, place, new, progress)
             progress.step("Đang kiểm tra bản sao lưu")
             _prove(part, held, progress)
-            known = erased.read(paths.erased_list(database))
+            known = erased.read(paths.erased_list(database)).union(just_erased)
             backup = Backup(
                 file, at, reason, database.name, manifest.this_machine(), held, part.stat().st_size,
                 digest_of(part) or "", tuple(missing), tuple(sorted(f"{table} {uid.hex()}" for table, uid in known)),
@@ -135,10 +146,9 @@ def purge(database: Path, place: Path, fresh: Backup) -> list[Path]:
 
     `fresh` takes their place, and was made after the erasure.
     """
-    known = erased.read(paths.erased_list(database))
     going = []
     for file in _all_of(place, fresh, beside=place == paths.backup_dir(database)):
-        if file != fresh.file and known and _may_hold(file, known):
+        if file != fresh.file and _may_hold(file, fresh.erased):
             going.append(file)
             remove_files((file, manifest.beside(file)))
     return going
@@ -246,18 +256,17 @@ def _all_of(place: Path, like: Backup, *, beside: bool) -> list[Path]:
     return found
 
 
-def _may_hold(file: Path, known: frozenset[erased.Entry]) -> bool:
+def _may_hold(file: Path, known: Iterable[str]) -> bool:
     """Whether a copy may still hold one of the erased persons: it has the row, from before the erasure was finished."""
     backup = manifest.read(file)
-    done = set(backup.erased) if backup else set()
-    suspects = [uid for table, uid in known if f"{table} {uid.hex()}" not in done]
+    suspects = set(known).difference(backup.erased if backup else ())
     if not suspects:
         return False
     try:
         with at_rest(file) as connection:
             query = "SELECT 1 FROM operation WHERE row_uid = ? LIMIT 1"
-            return any(connection.execute(query, (uid,)).fetchone() for uid in suspects)
-    except KnownError:
+            return any(connection.execute(query, (bytes.fromhex(one.split()[1]),)).fetchone() for one in suspects)
+    except (KnownError, sqlite3.Error):
         return True
 
 

@@ -296,6 +296,16 @@ def test_what_a_killed_program_left_is_swept(base: Database, place: Path) -> Non
     assert (place / "cua-nguoi-khac.part").exists()
 
 
+def test_what_was_left_in_this_very_second_is_written_over(
+    base: Database, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = place / "cố định.db"
+    place.mkdir()
+    file.with_name("cố định.db.part").write_bytes(b"nua chung")
+    monkeypatch.setattr(manifest, "new_file", lambda *_arguments: file)
+    backup.verify(make(base, place))
+
+
 def test_two_backups_in_one_second_have_two_names(base: Database, place: Path) -> None:
     files = {make(base, place).file for _ in range(4)}
     assert len(files) == 4

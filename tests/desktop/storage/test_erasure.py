@@ -247,10 +247,14 @@ def test_old_backups_stay_when_no_fresh_one_can_be_made(
 ) -> None:
     place = paths.backup_dir(base.path)
     backup.make_everywhere(base.path, Reason.CLOSING)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10, 10, 0))
-    outcomes = erasure.erase(base, "person", person, "Chị Hà")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10, 10, 0))
+        outcomes = erasure.erase(base, "person", person, "Chị Hà")
     assert outcomes[0].fault is not None
+    assert giving_away(place)
     assert len(backup.listing(place)) == 1
+    assert [outcome.fault for outcome in erasure.settle(base)] == [None]
+    assert giving_away(base.path.parent) == []
 
 
 def test_damaged_files_set_aside_do_not_outlive_an_erasure(base: Database, person: bytes, tmp_path: Path) -> None:
