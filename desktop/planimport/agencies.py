@@ -6,6 +6,7 @@ import re
 
 from desktop.planimport.plain import UPPER, one_line, plain, trim
 
+_MAX_VALUE = 4000
 _NAMED = (
     "Sở(?! hữu)|Bộ(?! tài liệu| chỉ số| tiêu chí)|Phòng(?! chống| ngừa)|Ban(?! hành)|UBND|Ủy ban|Uỷ ban"
     "|UỶ BAN|ỦY BAN|Công an|Văn phòng|VP|Trung tâm|TT|Đài(?! thọ)|Báo(?! cáo)|Hội(?! nghị| thảo| thi"
@@ -108,7 +109,7 @@ def split_agencies(printed: str) -> tuple[str, ...]:
     begins a unit, and "các …" only behind a name that is no group itself.
     """
     names: list[str] = []
-    for line in _lines(printed):
+    for line in _lines(printed[:_MAX_VALUE]):
         for segment in _outside_brackets(line, ";"):
             for part in _segments(segment):
                 name = _clean(part)

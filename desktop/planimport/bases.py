@@ -36,6 +36,9 @@ _MAKER = re.compile(
     r"|thực hiện) )?(?:nội dung |\"|“)?(?:kế hoạch|chương trình|các nội dung)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_MAX_MAKER = 700
+_CLAUSE = re.compile(r"(?:^|[,.;])\s*")
+_MAKES = re.compile(r"(?:ban hành|xây dựng)\s+kế hoạch", re.IGNORECASE)
 _SO_CALLED = re.compile(r"\s*\((?:gọi tắt|sau đây|viết tắt|dưới đây)[^()]*\)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\s(?:số|liên tịch số)?\s*:?\s*(\d+[A-Za-z]?(?:\s*[/-]\s*[^\W\d_][^\s,;.()]*"
@@ -96,20 +99,13 @@ def _names_object(left: str) -> bool:
 
 
 def _without_maker(text: str) -> str:
-    """The paragraph up to the clause that says who makes the plan."""
-    last = None
-    for found in re.finditer(r"(?:^|[,.;])\s*", text):
-        clause = text[found.end() :]
-        if _MAKER.match(clause) and len(clause) < 600:
-            last = found
-    if last is not None:
-        return text[: last.start()]
-    ends = [
-        found.start()
-        for found in _AFTER_STOP.finditer(text)
-        if re.search(r"(?:ban hành|xây dựng)\s+kế hoạch", text[found.end() :], re.IGNORECASE)
-    ]
-    return text[: ends[-1]] if ends else text
+    """The paragraph up to the clause that says who makes the plan; that clause is among its last signs."""
+    start = max(len(text) - _MAX_MAKER, 0)
+    cuts = [found.start() for found in _CLAUSE.finditer(text, start) if _MAKER.match(text, found.start())]
+    if cuts:
+        return text[: cuts[-1]]
+    stops = [found.start() for found in _AFTER_STOP.finditer(text, start) if _MAKES.search(text, found.end())]
+    return text[: stops[-1]] if stops else text
 
 
 def _outside_quotes(text: str) -> list[str]:

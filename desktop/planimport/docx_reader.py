@@ -11,6 +11,7 @@ from desktop.planimport.decoding import clean, refuse_legacy
 from desktop.planimport.docx_numbering import Numbering, read_numbering
 from desktop.planimport.docx_package import DocxPackage
 from desktop.planimport.docx_xml import child, children, local, switched, value
+from desktop.planimport.gate import refuse_too_long
 from desktop.planimport.labels import label_at_start
 from desktop.planimport.markers import find_marker
 from desktop.planimport.plain import one_line
@@ -80,10 +81,11 @@ def read_docx(data: bytes, file: PlanSource, progress: Progress) -> Source:
     lines = 0
     for element in reading.block_elements(body) if body is not None else ():
         for block in reading.blocks(element):
+            own = _lines(block)
             if lines < HEAD_LINES:
-                head = _lines(block)
-                refuse_secret(head, file.name)
-                lines += len(head)
+                refuse_secret(own, file.name)
+            lines += len(own)
+            refuse_too_long(lines, file.name)
             blocks.append(block)
     refuse_legacy("\n".join(line for block in blocks[:200] for line in _lines(block)), file.name)
     return Source(file, tuple(_unwrapped(blocks)))

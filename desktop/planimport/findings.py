@@ -43,7 +43,7 @@ def number_findings(root: Node) -> Iterator[Finding]:
 def _of_siblings(parent: Node, siblings: list[Node]) -> Iterator[Finding]:
     where = f"mục “{_short(parent.text)}”" if parent.text else "văn bản"
     seen: dict[int, Node] = {}
-    last = 0
+    last, before = 0, ""
     for node in siblings:
         value = node.marker.value if node.marker else 0
         if value in seen:
@@ -54,15 +54,11 @@ def _of_siblings(parent: Node, siblings: list[Node]) -> Iterator[Finding]:
         ):
             yield Finding(
                 FindingKind.NUMBER_GAP,
-                f"Trong {where}, sau số {_before(siblings, node)} là số {node.printed}.",
+                f"Trong {where}, sau số {before} là số {node.printed}.",
                 tuple(node.parts),
             )
         seen.setdefault(value, node)
-        last = value
-
-
-def _before(siblings: list[Node], node: Node) -> str:
-    return siblings[siblings.index(node) - 1].printed
+        last, before = value, node.printed
 
 
 def _short(text: str) -> str:

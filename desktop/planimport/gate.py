@@ -9,7 +9,8 @@ from desktop.domain.plan_draft import SourceKind
 from desktop.errors import FileFault
 
 MAX_FILE_BYTES = 50_000_000
-MAX_TEXT_BYTES = 5_000_000
+MAX_TEXT_BYTES = 3_000_000
+MAX_LINES = 30_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_ANEW = (
     "Đề nghị mở tệp bằng Word (hoặc LibreOffice), chọn “Lưu thành” (Save As) kiểu Word (.docx) rồi đọc lại tệp mới."
@@ -117,6 +118,16 @@ def damaged(name: str, what: str) -> FileFault:
         where=name,
         remedy="Đề nghị mở thử tệp bằng chương trình thường dùng; nếu không mở được, hãy xin lại tệp từ nơi gửi.",
     )
+
+
+def refuse_too_long(lines: int, name: str) -> None:
+    """Raise `FileFault` for a text of more lines or paragraphs than any plan has."""
+    if lines > MAX_LINES:
+        raise FileFault(
+            f"Văn bản quá dài (hơn {MAX_LINES} dòng) để là một kế hoạch.",
+            where=name,
+            remedy="Đề nghị kiểm tra lại tệp đã chọn, hoặc tách riêng phần kế hoạch thành một tệp.",
+        )
 
 
 def refuse_zip(name: str, names: frozenset[str], mimetype: bytes) -> None:

@@ -13,6 +13,7 @@ from desktop.planimport.source import Grid
 PARAGRAPH_RANK = 100
 _LABEL_OWNERS = Style.LETTER
 _WORD_INSIDE = 9
+_MAX_JOINED = 6000
 
 
 @dataclass
@@ -26,9 +27,12 @@ class Numbered:
     grid: Grid | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """A heading, item, label, plain paragraph or table. `text` is without the marker; `parts` its paragraphs."""
+    """A heading, item, label, plain paragraph or table.
+
+    `text` is without the marker, `parts` its paragraphs; `bears` remembers whether labels of a task stand below.
+    """
 
     rank: int
     text: str = ""
@@ -40,6 +44,7 @@ class Node:
     parts: list[int] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     parent: Node | None = field(default=None, repr=False)
+    bears: bool | None = None
 
     @property
     def printed(self) -> str:
@@ -146,6 +151,8 @@ class _Builder:
         """Whether the paragraph only goes on with the one before: a broken cell, a heading over two paragraphs."""
         last = self._last
         if last is self.root or last.grid is not None or find_marker(item.text) is not None:
+            return False
+        if len(last.text) > _MAX_JOINED:
             return False
         if last.marker is not None and not last.text.strip():
             return True

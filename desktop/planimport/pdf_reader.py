@@ -11,7 +11,7 @@ from typing import Any
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
 from desktop.planimport.decoding import clean, refuse_legacy
-from desktop.planimport.gate import damaged
+from desktop.planimport.gate import damaged, refuse_too_long
 from desktop.planimport.joining import Line, join_lines
 from desktop.planimport.pdf_columns import OpenTables, in_columns, visual_lines
 from desktop.planimport.pdf_tables import find_tables, table_grid
@@ -65,6 +65,7 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
     finally:
         document.close()
     rows = [item for page in pages for item in page.items if isinstance(item, _Row)]
+    refuse_too_long(len(rows), file.name)
     if sum(len(row.text) for row in rows) < _FEW_SIGNS * len(pages):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)

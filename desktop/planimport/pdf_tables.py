@@ -141,7 +141,7 @@ def _ruled(table: Table, row: int, column: int, *, way: Way) -> bool:
 
 
 def _cell_text(words: list[Word]) -> str:
-    """The words of a cell; a line that ends though the next word had fitted, or opens with a bullet, was ended by hand."""
+    """The words of a cell; a line end before a bullet, or where the next word had fitted, was made by the writer."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda one: (one.base, one.left)):
         if lines and abs(word.base - lines[-1][0].base) <= 0.4 * max(word.size, 1):

@@ -56,22 +56,17 @@ class _Event:
 
 def bears_labels(node: Node) -> bool:
     """Whether the node, or one below it, has a label that makes a task."""
-    return any(
-        (one.label and one.label.label in EVIDENCE) or (one.label is None and _inner(one)) for one in node.walk()
-    )
-
-
-def _inner(node: Node) -> bool:
-    return (
-        node.grid is None
-        and len(labels_inside(node.text)) > 0
-        and any(one.label in EVIDENCE for one in labels_inside(node.text))
-    )
+    if node.bears is None:
+        below = [bears_labels(child) for child in node.children]
+        node.bears = any(below) or (node.label.label in EVIDENCE if node.label else has_inner_labels(node))
+    return node.bears
 
 
 def has_inner_labels(node: Node) -> bool:
     """Whether a sentence carries its own labels: `… gửi Sở A. Thời gian hoàn thành: Trước ngày 31/5/2026`."""
-    return node.label is None and _inner(node)
+    if node.label is not None or node.grid is not None:
+        return False
+    return any(one.label in EVIDENCE for one in labels_inside(node.text))
 
 
 def groups_of(node: Node) -> list[Group]:

@@ -43,14 +43,11 @@ def _labelled(node: Node) -> list[TaskDraft]:
     tasks: list[TaskDraft] = []
     if groups and _worth(node, groups, inner):
         tasks.extend(_of_groups(node, groups))
-    if inner and not tasks:
-        for child in node.children:
-            tasks.extend(_below(node, child))
-    elif inner:
-        for child in inner:
-            if child not in [one for group in groups for one in group.content] or not tasks:
-                tasks.extend(_labelled(child))
-    return tasks
+    if tasks:
+        taken = {id(one) for group in groups for one in group.content}
+        return [*tasks, *(task for child in inner if id(child) not in taken for task in _labelled(child))]
+    rank = next((child.rank for child in inner if child.numbered), -1)
+    return [task for child in node.children for task in _below(child, rank)] if inner else []
 
 
 def _holds_no_tasks(node: Node) -> bool:
@@ -60,20 +57,15 @@ def _holds_no_tasks(node: Node) -> bool:
     return not any(role_of(above) in (Role.TASKS, Role.MEASURES) for above in node.ancestors())
 
 
-def _below(node: Node, child: Node) -> list[TaskDraft]:
+def _below(child: Node, rank: int) -> list[TaskDraft]:
+    """The tasks of an item; one without labels, of the rank of those that have some, is a task to be filled in."""
     if child.label is not None or child.grid is not None:
         return []
     if has_inner_labels(child):
         return [_of_sentence(child)]
     if bears_labels(child):
         return _labelled(child)
-    beside = child.numbered and is_heading_or_item(child) and child.rank == _task_rank(node)
-    return [_bare(child)] if beside else []
-
-
-def _task_rank(node: Node) -> int:
-    ranks = [child.rank for child in node.children if child.numbered and bears_labels(child)]
-    return ranks[0] if ranks else -1
+    return [_bare(child)] if child.numbered and child.rank == rank and is_heading_or_item(child) else []
 
 
 def is_heading_or_item(node: Node) -> bool:
@@ -159,7 +151,7 @@ def _with_below(node: Node) -> str:
 def _title(text: str, node: Node) -> tuple[str, str]:
     """The title and what else stands in the paragraph: the bold words, or the first sentence."""
     if 10 < node.bold_lead < len(text) - 3 and not node.bold:
-        return trim(text[: node.bold_lead]), trim(text[node.bold_lead :]).lstrip(": ")
+        return trim(text[: node.bold_lead]), text[node.bold_lead :].strip(" :.")
     if named := _NAMED_SENTENCE.match(text):
         return trim(named[1]), named[2]
     end = sentence_end(text)

@@ -12,6 +12,7 @@ _RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _FIRST_HEAD = re.compile(r"(?:s?tt|so tt|so thu tu)\.?$")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])[.)]?$")
 _MAX_CELL_LINES = 60
+_HEAD_LINES = 80
 
 
 def is_piped(line: str) -> bool:
@@ -38,10 +39,10 @@ def flat_grid(lines: list[str], start: int) -> tuple[Grid, int] | None:
     """
     if not _FIRST_HEAD.match(plain(lines[start].strip())):
         return None
-    cells, end = _cells(lines, start)
-    width = _width(cells)
+    width = _width(_cells(lines[: start + _HEAD_LINES], start)[0])
     if width < 3:
         return None
+    cells, end = _cells(lines, start)
     grid = make_grid(_rows(cells, width))
     return (grid, end) if grid else None
 

@@ -9,6 +9,7 @@ from datetime import date
 from desktop.domain.cadence import CadenceKind, Timing
 from desktop.planimport.plain import one_line, plain, trim
 
+_MAX_VALUE = 300
 _EVERY = r"(?:hang|moi|tung|dinh ky(?: hang)?)"
 _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
     (CadenceKind.MONTHLY, rf"{_EVERY} thang|dinh ky thang|\b1 thang ?/ ?lan|(?<!\d )thang/lan"),
@@ -65,7 +66,7 @@ def parse_timing(text: str) -> Timing:
     and "hàng" are one word.
     """
     value = trim(text)
-    flat = _with_shared_words(plain(value))
+    flat = _with_shared_words(plain(value[:_MAX_VALUE]))
     points = _points(flat)
     kind = _kind(flat, points)
     first, last = _days(flat, points, kind)

@@ -7,7 +7,7 @@ import re
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
 from desktop.planimport.decoding import decode
-from desktop.planimport.gate import MAX_TEXT_BYTES
+from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
 from desktop.planimport.source import Block, Source
 from desktop.planimport.text_tables import flat_grid, is_piped, piped_grid
@@ -30,6 +30,7 @@ def read_txt(data: bytes, file: PlanSource, progress: Progress) -> Source:
         )
     text, remarks = decode(data, file.name)
     lines = text.replace("\f", "\n").split("\n")
+    refuse_too_long(sum(1 for line in lines if line.strip()), file.name)
     refuse_secret([line for line in lines if line.strip()][:HEAD_LINES], file.name)
     progress.step("Đang tách đoạn văn bản")
     return Source(file, tuple(_blocks(_without_markup(lines))), remarks)
