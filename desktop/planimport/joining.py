@@ -89,7 +89,7 @@ def _goes_on(group: list[Line], line: Line, sequence: _Sequence) -> bool:
     if opening and opening.end >= len(whole.rstrip()) and len(group) == 1:
         return marker is None
     if marker:
-        return _false_marker(before, line, marker, sequence)
+        return _counts_on_inside(group, marker) or _false_marker(before, line, marker, sequence)
     if _opens_anew(before, line):
         return False
     if capitals(whole) and len(whole) > 3:
@@ -117,6 +117,13 @@ def _same_sentence(before: Line, line: Line) -> bool:
     if first_letter(line.text).isupper() and line.text[0] not in '(“"':
         return not before.room and not (ended and before.text.rstrip().endswith("./."))
     return not (ended and before.room)
+
+
+def _counts_on_inside(group: list[Line], marker: Marker) -> bool:
+    """`(2) …` at the start of a line, when `(1)` stands in the middle of the paragraph."""
+    if marker.style is not Style.BRACKET or not marker.printed.isdigit():
+        return False
+    return any(f"({marker.value - 1})" in line.text[1:] for line in group)
 
 
 def _false_marker(before: Line, line: Line, marker: Marker, sequence: _Sequence) -> bool:
