@@ -144,9 +144,9 @@ def place_day_departures(text: str, where: str) -> Iterator[Departure]:
 
 
 def _is_place(place: str) -> bool:
-    """A place name begins with capitals; blanks of a form are let pass."""
+    """First and last word with a capital ("Thành phố Việt Trì"); blanks of a form are let pass."""
     words = [word for word in re.split(r"[\s-]+", place.strip(" .…_")) if word]
-    return all(word[0].isupper() or word[0].isdigit() for word in words)
+    return all(word[0].isupper() or word[0].isdigit() for word in (*words[:1], *words[-1:]))
 
 
 def is_minutes(named: str) -> bool:

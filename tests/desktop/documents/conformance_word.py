@@ -153,7 +153,7 @@ BODY = (
     p("Body", "2. Tổ chức tập huấn cho các thôn."),
     p("Body", "Trên đây là báo cáo của Phòng Văn hóa - Xã hội./."),
 )
-FILLER = tuple(p("Body", f"- Thôn {number} đã hoàn thành các nội dung được giao trong kỳ.") for number in range(1, 31))
+FILLER = tuple(p("Body", f"- Thôn {number} đã hoàn thành các nội dung được giao trong kỳ.") for number in range(1, 43))
 
 
 def body_xml(*, filler: tuple[str, ...] = FILLER) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from desktop.documents.conformance.landmarks import MOTTO, NATION, is_annex_line, is_number_line, is_type_name
 from desktop.documents.conformance.pdf.model import Drawn, Page, PdfPaper, Row, Word, rows_of
@@ -167,16 +166,15 @@ def _nation(rows: Sequence[Row]) -> tuple[Row, ...]:
     for row in rows:
         if found := _phrase(row, NATION):
             return (found,)
-    for row, following in pairwise(rows):
-        halves = [(_tail(row, NATION[:cut]), _tail(following, NATION[cut + 1 :])) for cut in _cuts(NATION)]
-        for upper, lower in halves:
-            if upper and lower:
-                return (upper, lower)
+    cuts = [place for place, sign in enumerate(NATION) if sign == " "]
+    for spot, row in enumerate(rows):
+        # Lines of the left side may stand between the two halves.
+        for following in rows[spot + 1 : spot + 4]:
+            for cut in cuts:
+                upper, lower = _tail(row, NATION[:cut]), _tail(following, NATION[cut + 1 :])
+                if upper and lower:
+                    return (upper, lower)
     return ()
-
-
-def _cuts(phrase: str) -> list[int]:
-    return [place for place, sign in enumerate(phrase) if sign == " "]
 
 
 def _phrase(row: Row, phrase: str) -> Row | None:

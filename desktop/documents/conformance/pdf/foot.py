@@ -53,7 +53,7 @@ def _end(parts: PdfAnatomy) -> Iterator[Departure]:
 
 
 def _level(foot: PdfFoot) -> Iterator[Departure]:
-    if foot.right and foot.left and abs(foot.right[0].top - foot.left[0].top) > _TOPS:
+    if foot.right and foot.left and abs(foot.right[0].line_top - foot.left[0].line_top) > _TOPS:
         remedy = "Đề nghị đặt «Nơi nhận:» ngang hàng với quyền hạn, chức vụ người ký."
         yield depart("G8", f"Trang {foot.page.number}", "«Nơi nhận» không ngang hàng với quyền hạn ký.", remedy)
 

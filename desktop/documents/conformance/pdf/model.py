@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ASCENT = 0.891  # of the size
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -78,6 +80,11 @@ class Row:
     @property
     def baseline(self) -> float:
         return sorted(word.baseline for word in self.words)[len(self.words) // 2]
+
+    @property
+    def line_top(self) -> float:
+        """Top of the line whether its letters carry marks or not: the ascent of Times New Roman above the baseline."""
+        return self.baseline - _ASCENT * max(word.size for word in self.words) * 25.4 / 72
 
     @property
     def bold(self) -> bool:

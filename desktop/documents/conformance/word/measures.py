@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,6})?)\s*(mm|cm|in|pt|pc|pi|px)?\s*$")
+_LENGTH = re.compile(r"\s*(-?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}))\s*(mm|cm|in|pt|pc|pi|px)?\s*$")
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0, "px": 15.0}
 _OFF = {"0", "false", "off", "none"}
 EMU_PER_TWIP = 635
