@@ -1,0 +1,1 @@
+"""A database of every released schema, opened and upgraded in the tests."""
