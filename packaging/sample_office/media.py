@@ -82,7 +82,7 @@ class Media:
         return round(base * _SEASON[int(code[5:7]) - 1] * (0.86 + 0.28 * self._chance.share()))
 
     def _series_days(self, code: str) -> Iterator[date]:
-        """The weekly programme: Fridays in the district, every other Thursday in the commune."""
+        """The weekly programme: most Fridays in the district, most Thursdays in the commune."""
         for day in days.days_of(code):
             if days.in_tet(day) or day < days.PLAN_DAY or date(2025, 6, 27) <= day <= date(2025, 7, 20):
                 continue
@@ -97,7 +97,7 @@ class Media:
             fresh = self._titles.is_fresh(line, code)
             often = 1.0 if line.is_special else 0.12
             if fitting and fresh and code not in ("2023-05", "2025-07") and self._chance.happens(often):
-                self._titles.choose(line, code)
+                self._titles.choose(line)
                 yield kind, topic, fitting[self._chance.between(0, min(3, len(fitting) - 1))]
 
     def _day(self, code: str) -> date:

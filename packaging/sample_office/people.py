@@ -160,7 +160,7 @@ class People:
                 yield self._person(agency, post, mark=mark, joined=FIRST_COMMUNE_DAY)
 
     def _others(self) -> Iterator[Person]:
-        """Announcers and contributors of the communes, teachers, youth secretaries; later heads of hamlets."""
+        """Contributors, youth secretaries and registrars of the communes; later heads of hamlets."""
         for commune in who.COMMUNES:
             yield self._person(who.committee(commune), "Cộng tác viên truyền thanh", left=LAST_DISTRICT_DAY)
             yield self._person(who.unions(commune), "Bí thư Đoàn xã", left=LAST_DISTRICT_DAY)

@@ -44,7 +44,7 @@ class Titles:
         self._lines = bank("titles.txt")
         self._chance = Chance("titles")
         self._used: dict[tuple[str, str], int] = {}
-        self._chosen: tuple[Line, str] | None = None
+        self._chosen: Line | None = None
         self._times: dict[str, int] = {}
         self._series = [0, 0]
 
@@ -57,13 +57,13 @@ class Titles:
             yield from ((line.head, topic, line) for line in lines if line.head in kinds)
 
     def is_fresh(self, line: Line, code: str) -> bool:
-        """Whether a line may be shown this month: dated ones once a season, others twice a year at most."""
+        """Whether a line may be shown this month: dated ones once a season, others after nine months."""
         last = self._used.get((line.head, line.text))
         return last is None or _place(code) - last >= (3 if line.is_special else 9)
 
-    def choose(self, line: Line, code: str) -> None:
+    def choose(self, line: Line) -> None:
         """Have this very line drawn next."""
-        self._chosen = (line, code)
+        self._chosen = line
 
     def draw(self, topic: str, kind: str, day: date) -> tuple[str, str]:
         """Commune and title."""
@@ -101,7 +101,7 @@ class Titles:
 
     def _line(self, topic: str, kind: str, day: date) -> Line:
         if self._chosen:
-            line, self._chosen = self._chosen[0], None
+            line, self._chosen = self._chosen, None
             return line
         fitting = self._fitting(topic, kind, day)
         dated = [line for line in fitting if line.is_special]
