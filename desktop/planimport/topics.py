@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from desktop.domain.plan_draft import AudienceDraft, Sure, TopicDraft
-from desktop.planimport.labels import EVIDENCE
 from desktop.planimport.outline import Node
-from desktop.planimport.plain import one_line, plain, sentence_end, trim
+from desktop.planimport.plain import one_line, sentence_end, trim
 from desktop.planimport.sections import Role, is_heading, leaves_by_role, role_of
+from desktop.planimport.task_groups import bears_labels
 
 _PART = re.compile(r"\((\d{1,2})\)\s*")
 _NAME_END = re.compile(r"[;.:](?:\s|$)")
@@ -47,12 +47,9 @@ def _leaves(section: Node) -> list[Node]:
 def _topic_sections(root: Node) -> list[Node]:
     found = leaves_by_role(root, Role.TOPICS)
     for section in leaves_by_role(root, Role.AUDIENCES):
-        found.extend(
-            child for child in section.children if is_heading(child) and role_of(child) in (Role.TOPICS, Role.TASKS)
-        )
-    return [
-        section for section in found if not any(node.label and node.label.label in EVIDENCE for node in section.walk())
-    ]
+        below = (child for child in section.children if is_heading(child))
+        found.extend(one for one in below if role_of(one) in (Role.TOPICS, Role.TASKS) and one not in found)
+    return [section for section in found if not bears_labels(section)]
 
 
 def _topic(node: Node) -> TopicDraft:
@@ -86,8 +83,3 @@ def _name(text: str) -> str:
         comma = name.rfind(",", 40, _MAX_NAME)
         name = name[:comma] if comma > 0 else name[:_MAX_NAME].rsplit(" ", 1)[0]
     return one_line(name)
-
-
-def is_topic_heading(node: Node) -> bool:
-    """Whether a node heads topics or audiences and so holds no tasks."""
-    return role_of(node) in (Role.TOPICS, Role.AUDIENCES) or plain(node.text).startswith("doi tuong")

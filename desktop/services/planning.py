@@ -173,7 +173,8 @@ def put_plan_work(writer: Writer, plan: Plan, rules: PeriodRules) -> list[WorkIt
     if plan.from_day is None or plan.to_day is None:
         return []
     last = min(plan.to_day, date(plan.from_day.year + LONGEST_PLAN_YEARS, 12, 31))
-    return _put_owed(writer, plan, plan.from_day, last, rules)
+    first = max(plan.from_day, plan.day) if plan.day else plan.from_day  # nothing is owed before the plan is signed
+    return _put_owed(writer, plan, first, last, rules)
 
 
 def _put_owed(writer: Writer, plan: Plan, first: date, last: date, rules: PeriodRules) -> list[WorkItem]:

@@ -5,7 +5,7 @@ What these hold and how they are made is told in `resources/sample/README.md`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
@@ -43,10 +43,7 @@ class Sampling:
         recording = Recording(self.desk)
         count = recording.record_file(files[0], progress)
         draft = read_plan(sample_plan(), progress)
-        # The reader gives the topics of a heading it shares with the audiences twice; work names topics, so once here.
-        draft = replace(draft, topics=tuple(dict.fromkeys(draft.topics)))
-        # Its title speaks of whole years, but nothing was owed before the day it was signed.
-        Planning(self.desk).adopt(draft, from_day=draft.day.value if draft.day else None)
+        Planning(self.desk).adopt(draft)
         for file in files[1:]:
             count += recording.record_file(file, progress)
         return count

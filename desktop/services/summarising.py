@@ -16,7 +16,7 @@ from desktop.domain.people import RosterGroup
 from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
 from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
 from desktop.domain.recurrence import Recurrence
-from desktop.domain.schedule import TaskActivity, WorkItem
+from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.domain.training import Course, Session
 from desktop.errors import InputFault
 from desktop.indicators.figure import Figure
@@ -31,7 +31,7 @@ from desktop.indicators.summary import (
     WorkLine,
 )
 from desktop.services import calendars, figuring
-from desktop.services.directory import name_on, profile_on, signer_on
+from desktop.services.directory import name_on, profile_on, signer_on, successors_on
 from desktop.services.figuring import Window
 from desktop.services.media_lines import MediaLines
 from desktop.services.planning import plan_on, wording_on
@@ -162,6 +162,8 @@ class Gathering:
         items = {item.period: item for item in self.reader.find(WorkItem, task=task.uid)}
         if self.period.code in items:
             return items[self.period.code]
+        # What became of a longer period's work after this one closed is not this report's to tell.
+        items = {code: self.as_it_stood(item) for code, item in items.items()}
         inside = [
             item
             for code, item in items.items()
@@ -177,6 +179,13 @@ class Gathering:
         ]
         return around[0] if around else None
 
+    def as_it_stood(self, item: WorkItem) -> WorkItem:
+        """An item of another period as it was when this one closed."""
+        if item.done_day is None or item.done_day <= self.span.to_day:
+            return item
+        later = {"state": WorkState.OPEN, "done_day": None, "result": "", "difficulty": ""}
+        return item.model_copy(update=later)
+
     def is_late(self, item: WorkItem | None) -> bool:
         if item is None or item.due_day is None:
             return False
@@ -186,10 +195,18 @@ class Gathering:
         """Lead and co-ordinating agencies by the names they bore in the period."""
         names: dict[Role, list[str]] = {Role.LEAD: [], Role.COORDINATING: [], Role.ADVISING: []}
         for role in self.reader.find(TaskRole, task=task.uid, order=("role", "position")):
-            agency = self.reader.get(Agency, role.agency)
-            if agency:
-                names[role.role].append(name_on(self.reader, agency, self.span.to_day))
-        return tuple(names[Role.LEAD]), tuple(names[Role.COORDINATING])
+            names[role.role] += self.names_of(role.agency)
+        return tuple(dict.fromkeys(names[Role.LEAD])), tuple(dict.fromkeys(names[Role.COORDINATING]))
+
+    def names_of(self, uid: bytes) -> list[str]:
+        """An agency's name in the period; of a dissolved one the names of those who carry its work then."""
+        agency = self.reader.get(Agency, uid)
+        if agency is None:
+            return []
+        day = self.span.to_day
+        gone = agency.to_day is not None and agency.to_day < day
+        heirs = successors_on(self.reader, uid, day) if gone else []
+        return [name_on(self.reader, one, day) for one in heirs or [agency]]
 
     def count(self, identifier: str, task: Task) -> int:
         definition = figuring.standing(identifier)
@@ -260,7 +277,7 @@ class Gathering:
         lines = []
         for task in self.tasks:
             leads, _ = self.agencies(task)
-            title = wording_on(self.reader, task, AmendedPart.TITLE, following.to_day)
+            title = wording_on(self.reader, task, AmendedPart.TITLE, self.span.to_day)
             entered = {
                 item.period: item.due_day
                 for item in self.reader.find(WorkItem, task=task.uid)
@@ -271,10 +288,10 @@ class Gathering:
                 work.period.code: work.due_day
                 for work in recurrence.owed_work(rule, following.from_day, following.to_day, self.rules, working)
             }
-            lines += [
-                WorkLine(task.printed_number, title, day, leads, task.cadence)
-                for day in sorted({**owed, **entered}.values())
-            ]
+            days = sorted({**owed, **entered}.values())
+            if days:  # a monthly task stands once in a year's report, without one of its twelve days
+                day = days[0] if len(days) == 1 else None
+                lines.append(WorkLine(task.printed_number, title, day, leads, task.cadence))
             if task.cadence is CadenceKind.CONTINUOUS:
                 lines.append(WorkLine(task.printed_number, title, None, leads, task.cadence))
         return tuple(lines)

@@ -70,7 +70,7 @@ class Writer(Reader):
     def add(self, record: R) -> R:
         """Store a new record; gives it back as stored."""
         owned = self._owned(record)
-        self.connection.execute(table_of(type(owned)).insert().values(owned.model_dump()))
+        self.connection.execute(table_of(type(owned)).insert(), owned.model_dump())
         return owned
 
     def add_all(self, records: Iterable[Record]) -> None:

@@ -67,17 +67,16 @@ def _caused(words: str) -> tuple[Block, ...]:
 def _late_work(summary: PeriodSummary) -> Iterator[Block]:
     late = [line for line in summary.tasks if is_late(line)]
     if len(late) == 1:
-        yield paragraph(f"Còn {counted(1, 'nhiệm vụ')} chậm so với hạn: {_late(late[0])}.")
+        yield paragraph(f"Còn {counted(1, 'nhiệm vụ')} chậm so với hạn: {_late(late[0], inside(late[0].title))}.")
     elif late:
         yield paragraph(f"Còn {counted(len(late), 'nhiệm vụ')} chậm so với hạn:")
-        yield from bullets(_late(line) for line in late)
+        yield from bullets(_late(line, bare(line.title)) for line in late)
 
 
-def _late(line: TaskLine) -> str:
+def _late(line: TaskLine, title: str) -> str:
     facts = [f"hạn {on_day(line.due_day)}"] if line.due_day else []
     if line.state is WorkState.DONE and line.done_day:
         facts.append(f"hoàn thành {on_day(line.done_day)}")
-    title = inside(line.title)
     return f"{title} ({', '.join(facts)})" if facts else title
 
 
