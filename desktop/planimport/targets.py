@@ -50,6 +50,7 @@ _NOT_UNIT = re.compile(
 )
 _HEAD_ONLY = re.compile(r"(?:chi tieu|tieu chi|muc tieu)\s*(?:\d+)?\s*[.:]?\s*$")
 _ITEM_NAME = re.compile(r"^(?:Chỉ tiêu|Tiêu chí|Mục tiêu)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
+_AIM_HEAD = re.compile(r"muc tieu(?! (?:tong quat|chung|tong the|chien luoc))")
 _TARGET_HEAD = re.compile(r"(?:cac )?(?:chi tieu|muc tieu)(?: .{0,40})?$")
 
 
@@ -77,12 +78,9 @@ def _sections(root: Node) -> list[Node]:
             if not child.numbered or child.rank > Style.NUMBER + 1 or not (is_heading(child) or _lists_targets(child)):
                 continue
             role = role_of(child)
-            inner = [
-                one
-                for one in child.children
-                if one.numbered and is_heading(one) and role_of(one) in (Role.TARGETS, Role.AIMS)
-            ]
-            if role is Role.TARGETS and not any(role_of(one) is Role.TARGETS for one in inner):
+            inner = [role_of(one) for one in child.children if one.numbered and is_heading(one)]
+            own = role is Role.TARGETS or (role is Role.AIMS and _AIM_HEAD.match(plain(child.text)) is not None)
+            if own and Role.TARGETS not in inner and (role is Role.TARGETS or Role.AIMS not in inner):
                 found.append(child)
             elif role in (Role.TARGETS, Role.AIMS, Role.OTHER, Role.AUDIENCES):
                 visit(child)
@@ -238,10 +236,10 @@ def _count(text: str, flat: str) -> tuple[int | None, str]:
     for found in _COUNT.finditer(flat):
         rest = flat[found.end() :]
         digits = found[2]
-        small_zero = digits.startswith("0") and len(digits) == 2
-        if _NOT_UNIT.match(rest) or not rest[:1].isalpha() or (not found[1] and not small_zero and found.start(2) != 0):
-            continue
         known = _UNIT.match(rest)
+        counted = found[1] or known or found.start(2) == 0 or (digits.startswith("0") and len(digits) == 2)
+        if not counted or _NOT_UNIT.match(rest) or not rest[:1].isalpha():
+            continue
         length = known.end() if known else len(" ".join(rest.split(" ")[:2]).rstrip(" ,;.:"))
         unit = text[found.end() : found.end() + length].strip()
         if unit:
