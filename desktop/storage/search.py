@@ -109,12 +109,13 @@ def _indexed(words: str) -> str:
 
     A marked term begins with 0, so that it never meets a folded one.
     """
-    terms: dict[str, None] = {}
-    for word in _WORD.findall(words):
-        terms[fold(word)] = None
-        if has_marks(word):
-            terms[_marked_term(word)] = None
-    return " ".join(terms)
+    return " ".join(dict.fromkeys(term for word in _WORD.findall(words) for term in _terms(word)))
+
+
+@lru_cache(maxsize=20_000)
+def _terms(word: str) -> tuple[str, ...]:
+    """Remembered, for the syllables of Vietnamese are few and an import or an upgrade meets each thousands of times."""
+    return (fold(word), _marked_term(word)) if has_marks(word) else (fold(word),)
 
 
 def _marked_term(word: str) -> str:
