@@ -48,11 +48,8 @@ class AgencyIndex:
         return index
 
     def learn(self, agency: Agency, name: str) -> None:
-        """Know an agency by a name; of two of one name the one still at work is meant."""
-        key = name_key(name, self.area)
-        known = self.by_key.get(key)
-        if known is None or (known.to_day is not None and agency.to_day is None):
-            self.by_key[key] = agency
+        """Know an agency by a name; of two of one name the older is meant, the younger needs a name of its own."""
+        self.by_key.setdefault(name_key(name, self.area), agency)
 
     def match(self, name: str) -> Agency | None:
         """The agency a printed name means, or None: unknown names are for a person to settle."""

@@ -43,7 +43,8 @@ class Sampling:
         recording = Recording(self.desk)
         count = recording.record_file(files[0], progress)
         draft = read_plan(sample_plan(), progress)
-        Planning(self.desk).adopt(draft)
+        # Its title speaks of whole years, but it binds from the day it was signed.
+        Planning(self.desk).adopt(draft, from_day=draft.day.value if draft.day else None)
         for file in files[1:]:
             count += recording.record_file(file, progress)
         return count

@@ -44,7 +44,7 @@ def test_adopting_makes_plan_tasks_targets_agencies_and_work(desk: Desk, adopted
             CadenceKind.CONTINUOUS,
         ]
         assert [t.goal for t in reader.find(Target, order=("position",))] == [10_000, 7_000]
-        assert reader.count(WorkItem) == 4 + 48 == adopted.work_items
+        assert reader.count(WorkItem) == 4 + 44 == adopted.work_items
         names = [agency.name for agency in reader.find(Agency)]
         assert names.count("Công an huyện") == 1
         assert "Công an huyện Suối Trong" not in names
