@@ -96,8 +96,8 @@ def missing(reader: Reader, database: Path) -> list[Evidence]:
     return [one for one in reader.find(Evidence) if not path_of(database, one.sha256).is_file()]
 
 
-PAYLOADS = "SELECT payload FROM operation WHERE table_name = 'evidence' AND payload IS NOT NULL"
-"""The operations that refer to contents, undone and deleted ones included."""
+PAYLOADS = "SELECT payload FROM operation WHERE table_name IN ('evidence', 'sealed_report') AND payload IS NOT NULL"
+"""The operations that refer to contents (evidence, both files of a sealed report), undone and deleted ones included."""
 
 
 def digests_in(payloads: Iterable[str]) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import paths
 from desktop.domain.media import Airing, Product
 from desktop.domain.period import Period
 from desktop.domain.schedule import Holiday, WorkItem
@@ -18,6 +19,8 @@ from desktop.services.media import Media
 from desktop.services.past import Past
 from desktop.services.planning import Planning
 from desktop.services.reporting import Reporting
+from desktop.storage import attachments, backup
+from desktop.storage.manifest import Reason
 from tests.factories import broadcasts, office, record
 from tests.plans import children_draft
 
@@ -121,3 +124,15 @@ def test_a_change_of_the_closing_day_moves_drafts(desk: Desk) -> None:
     )
     assert Reporting(desk).days(SEPTEMBER).span.to_day == date(2024, 9, 14)
     assert Reporting(desk).days(Period.parse("2025-09")).span.to_day == date(2025, 9, 20)
+
+
+def test_both_files_of_a_sealed_report_are_kept_and_travel_with_backups(sealed: Desk) -> None:
+    path = sealed.database.path
+    report = Reporting(sealed).sealed(SEPTEMBER)
+    assert report is not None
+    with sealed.read() as reader:
+        assert attachments.unreferenced(reader.connection, path) == []
+    made = backup.make(path, paths.backup_dir(path), Reason.ASKED)
+    assert {report.docx_sha256, report.pdf_sha256} <= set(made.contents.files)
+    for sha256 in (report.docx_sha256, report.pdf_sha256):
+        assert (paths.backup_dir(path) / "files" / sha256[:2] / sha256).is_file()
