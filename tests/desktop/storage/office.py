@@ -7,15 +7,20 @@ import random
 import sqlite3
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from desktop.domain.people import Person
 from desktop.domain.training import Attendance, Course, Mark, Session
 from desktop.storage import database, log
 from desktop.storage.database import Database
+
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="links, rights, limits and fork are those of POSIX")
 
 NAME = "Hoàng Thị Mẫu Đơn"
 PHONE = "0988123457"
@@ -90,7 +95,10 @@ def dice(seed: int) -> random.Random:
 
 def in_child(work: Callable[[], None]) -> int:
     """Run in a forked child of this process and give its exit status; for limits and rights that cannot be undone."""
-    pid = os.fork()
+    with warnings.catch_warnings():
+        # Under pytest-xdist there is a second thread, which waits for the next test and holds nothing we need.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
     if pid == 0:
         status = 1
         try:

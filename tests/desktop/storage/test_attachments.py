@@ -14,7 +14,7 @@ from desktop.domain.schedule import Evidence
 from desktop.errors import FileFault
 from desktop.storage import attachments
 from desktop.storage.evidence_kinds import bears_secrecy_mark
-from tests.desktop.storage.office import made
+from tests.desktop.storage.office import made, needs_posix
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
 
@@ -142,6 +142,7 @@ def test_a_name_that_says_secret_is_refused_unread(name: str, source: Path, data
         attachments.store(source / name, database)
 
 
+@needs_posix
 @pytest.mark.parametrize(
     "name",
     ["Tập huấn bảo mật thông tin.pdf", "BẢO VỆ BÍ MẬT NHÀ NƯỚC.docx", "Mật độ dân số.xlsx", "ban mat tran to quoc.pdf",

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import DatabaseFault
 from desktop.storage.drives import Drive, drive_of, linux_drive, refuse_unfit, windows_drive
+from tests.desktop.storage.office import needs_posix
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -42,6 +43,8 @@ def sys_folder(tmp_path: Path) -> Path:
     return root
 
 
+@needs_posix
+@needs_posix
 @pytest.mark.parametrize(
     ("path", "drive"),
     [

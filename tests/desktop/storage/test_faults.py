@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -38,6 +37,7 @@ from tests.desktop.storage.office import (
     everything,
     in_child,
     made,
+    needs_posix,
     opened,
     populate,
     reopened,
@@ -200,6 +200,7 @@ def test_an_empty_stray_log_harms_nobody(path: Path) -> None:
         assert differing(base) == []
 
 
+@needs_posix
 def test_a_database_that_another_tool_switched_to_a_log_is_read_with_it(path: Path) -> None:
     """The log belongs to the file then, and holds what the tool wrote last."""
     code = (
@@ -219,6 +220,7 @@ def test_a_database_that_another_tool_switched_to_a_log_is_read_with_it(path: Pa
     assert not path.with_name("so.db-wal").exists()
 
 
+@needs_posix
 def test_a_hot_journal_is_rolled_back_before_anything_else(path: Path) -> None:
     with reopened(path) as base:
         before = everything(base)
@@ -276,6 +278,7 @@ def without_rights(work: Callable[[], None]) -> int:
     return in_child(lowered)
 
 
+@needs_posix
 def test_a_read_only_folder_is_told(open_to_all: Path) -> None:
     base = made(open_to_all)
     populate(base)
@@ -295,6 +298,7 @@ def test_a_read_only_folder_is_told(open_to_all: Path) -> None:
     assert without_rights(work) == 0
 
 
+@needs_posix
 def test_a_read_only_file_is_told(open_to_all: Path) -> None:
     base = made(open_to_all)
     populate(base)
@@ -315,6 +319,7 @@ def test_a_read_only_file_is_told(open_to_all: Path) -> None:
     assert base.path.read_bytes() == before
 
 
+@needs_posix
 def test_an_unreadable_file_is_told(open_to_all: Path) -> None:
     base = made(open_to_all)
     base.close()
@@ -327,6 +332,7 @@ def test_an_unreadable_file_is_told(open_to_all: Path) -> None:
     assert without_rights(work) == 0
 
 
+@needs_posix
 def test_a_backup_place_that_takes_no_writing_is_told(open_to_all: Path) -> None:
     base = made(open_to_all)
     populate(base)
@@ -347,12 +353,15 @@ def limited(limit: int, work: Callable[[], None]) -> int:
     """Run where no file may grow beyond `limit` bytes."""
 
     def inside() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         work()
 
     return in_child(inside)
 
 
+@needs_posix
 def test_a_file_that_may_not_grow_loses_nothing(path: Path) -> None:
     with reopened(path) as base:
         before = everything(base)
@@ -372,6 +381,7 @@ def test_a_file_that_may_not_grow_loses_nothing(path: Path) -> None:
         assert len(everything(base)["act"]) == len(before["act"]) + 1
 
 
+@needs_posix
 def test_a_backup_that_may_not_grow_leaves_nothing(path: Path) -> None:
     def work() -> None:
         with pytest.raises(KnownError, match="Đĩa"):
@@ -381,6 +391,7 @@ def test_a_backup_that_may_not_grow_leaves_nothing(path: Path) -> None:
     assert list(paths.backup_dir(path).iterdir()) == []
 
 
+@needs_posix
 def test_evidence_that_does_not_fit_leaves_nothing(path: Path, tmp_path: Path) -> None:
     source = tmp_path / "phim.mp4"
     source.write_bytes(b"\x00\x00\x00\x20ftypisom" + bytes(3_000_000))
@@ -469,6 +480,7 @@ def test_a_disk_too_small_for_an_upgrade_keeps_the_old_file(small_disk: Path) ->
         shutil.rmtree(file) if file.is_dir() else file.unlink()
 
 
+@needs_posix
 def test_a_process_killed_with_the_database_open_lets_it_go(path: Path) -> None:
     def work() -> None:
         one = held(path)

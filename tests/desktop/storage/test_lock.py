@@ -15,6 +15,7 @@ import pytest
 from desktop import paths
 from desktop.errors import DatabaseFault, DatabaseHeld
 from desktop.storage.lock import Lock, held_here, holder_of
+from tests.desktop.storage.office import needs_posix
 
 HOLD = """
 import sys, time
@@ -68,6 +69,7 @@ def test_a_killed_holder_lets_go_and_leaves_a_harmless_note(database: Path) -> N
     assert not paths.holder_file(database).exists()
 
 
+@needs_posix
 @pytest.mark.parametrize(
     "note", ["", "{", "[]", '{"machine": 1}', '{"machine":"a","user":"b","since":"hôm qua","pid":1}']
 )
