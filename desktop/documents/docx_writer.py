@@ -88,12 +88,12 @@ class _BodyWriter:
         return f"<w:tbl>{_grid_properties(grid)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
     def _rows(self, grid: Grid) -> Iterator[str]:
-        moulds: dict[tuple[bool, bool], str] = {}
+        moulds: dict[tuple[int, bool, bool], str] = {}
         for place, row in enumerate(grid.rows):
             if isinstance(row, GridRow):
                 yield self._row(row, grid.widths, head=place < grid.heads)
                 continue
-            kind = (row.bold, row.splits)
+            kind = (id(row.looks), row.bold, row.splits)
             if kind not in moulds:
                 moulds[kind] = self._mould(row, grid.widths)
             yield moulds[kind] % tuple(escape(_BETWEEN.join(row.texts)).split(_BETWEEN))

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from desktop.documents import style
 from desktop.documents.lines import text_lines
 from desktop.documents.model import Orientation
 from desktop.documents.printed import Grid, Rule, Text
-from desktop.documents.rows import border, divide, place_rows, rule_height
+from desktop.documents.rows import border, divide, least_part, place_rows, rule_height
 from desktop.documents.style import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.documents.lines import Line
     from desktop.documents.metrics import Faces
@@ -148,8 +149,8 @@ class _Setting:
     def _beginning(self, grid: Grid) -> int:
         """The height of a grid's head with its first row, or with a line of it when it may be divided."""
         rows = self._rows(grid)
-        first = rows[grid.heads : grid.heads + 1]
-        least = sum(style.CELL.pitch + 2 * style.CELL_TOP + style.BORDER if row.splits else row.height for row in first)
+        body = rows[grid.heads :]
+        least = least_part(grid) if body and body[0].splits else _with_next(body)
         return border(grid) + sum(row.height for row in rows[: grid.heads]) + least
 
     # Text
@@ -219,7 +220,7 @@ class _Setting:
             if parts:
                 here.append(parts[0])
                 waiting[0] = parts[1]
-            elif waiting[0].height <= room or len(here) == len(heads):
+            elif _with_next(waiting) <= room or len(here) == len(heads):
                 here.append(waiting.popleft())
                 used += here[-1].height
                 continue
@@ -279,6 +280,12 @@ class _Setting:
     def _end_uprights(self, uprights: dict[int, float], going_on: set[int], left: int, y: float) -> None:
         for edge in sorted(uprights.keys() - going_on):
             self._page.strokes.append(Stroke(left + edge, uprights.pop(edge), left + edge, y, style.BORDER))
+
+
+def _with_next(rows: Iterable[PlacedRow]) -> int:
+    """The height of the first row, and of the second when the first is held to it."""
+    pair = list(islice(rows, 2))
+    return sum(row.height for row in pair[: 2 if pair and pair[0].keeps else 1])
 
 
 def _keeps(element: Element) -> bool:

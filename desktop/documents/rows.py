@@ -38,11 +38,12 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """A row, or a part of one: `height` has its room and lower border in it."""
+    """A row, or a part of one: `height` has its room and lower border in it; `keeps` holds it to the next row."""
 
     cells: tuple[PlacedCell, ...]
     height: int
     splits: bool
+    keeps: bool = False
 
 
 def rule_height(rule: Rule) -> int:
@@ -63,7 +64,8 @@ def place_rows(grid: Grid, faces: Faces) -> list[PlacedRow]:
         cells = tuple(_cells(row, grid, faces))
         own = [placed.height + padding for placed in cells if placed.cell.down == 1 and not placed.cell.under]
         height = max([*own, *reaching.pop(place, []), padding, row.least])
-        rows.append(PlacedRow(cells, height, row.splits))
+        keeps = any(line.text is not None and line.text.style.keep_next for line in cells[0].lines)
+        rows.append(PlacedRow(cells, height, row.splits, keeps and grid.ruled))
         for needs in reaching.values():
             needs[:] = [need - height for need in needs]
         for placed in cells:
@@ -108,6 +110,11 @@ def _cell_lines(cell: GridCell, width: int, faces: Faces) -> tuple[tuple[CellLin
             y += look.pitch
         y += look.after
     return tuple(found), y
+
+
+def least_part(grid: Grid) -> int:
+    """The height of a divided row's part of one line."""
+    return style.CELL.pitch + _padding(grid)
 
 
 def divide(row: PlacedRow, room: int, grid: Grid) -> tuple[PlacedRow, PlacedRow] | None:

@@ -12,7 +12,7 @@ from desktop.documents.rows import place_rows
 from desktop.documents.style import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from desktop.documents.metrics import Faces
     from desktop.documents.model import Column, HeadCell, Row, Table
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIDES = {Align.LEFT: Side.LEFT, Align.CENTER: Side.CENTER, Align.RIGHT: Side.RIGHT}
 _CELLS = {align: replace(style.CELL, side=side) for align, side in _SIDES.items()}
+_KEPT = {align: replace(look, keep_next=True) for align, look in _CELLS.items()}  # of the row above a total
 _HEAD = _CELLS[Align.CENTER]
 
 
@@ -36,8 +37,8 @@ def compose_table(table: Table, orientation: Orientation, faces: Faces) -> Grid:
     if len(heads) > 1:
         heads = tuple(replace(head, least=row.height) for head, row in zip(heads, placed, strict=True))
     tallest = style.text_height(landscape=wide) - style.BORDER - sum(row.height for row in placed)
-    body = (*table.body, *((replace(table.total, bold=True),) if table.total else ()))
-    return Grid(widths, heads + tuple(_body_rows(body, table.columns, widths, tallest, faces)), len(heads), ruled=True)
+    body = tuple(_splitting(row, widths, tallest, faces) for row in _body_rows(table))
+    return Grid(widths, heads + body, len(heads), ruled=True)
 
 
 def column_widths(columns: tuple[Column, ...], total: int, step: int) -> tuple[int, ...]:
@@ -79,29 +80,34 @@ def _head_cell(cell: HeadCell) -> GridCell:
     return GridCell(_cell_texts(cell.text, _HEAD, bold=True, italic=False), cell.across, cell.down)
 
 
-def _body_rows(
-    rows: Iterable[Row], columns: tuple[Column, ...], widths: tuple[int, ...], tallest: int, faces: Faces
-) -> Iterator[GridRow | PlainRow]:
-    """Rows of the body; one taller than `tallest` may run over a page's end, for no page could hold it."""
-    looks = tuple(_CELLS[column.align] for column in columns)
-    short = _short(widths, tallest)
-    for row in rows:
-        made = _body_row(row, looks)
-        if max(map(_letters, row.cells)) > short:
-            height = place_rows(Grid(widths, (made,), ruled=True), faces)[0].height
-            made = replace(made, splits=True) if height > tallest else made
-        yield made
+def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
+    """Rows of the body and the total, which never stands on a page without the row above it."""
+    columns = table.columns
+    last = len(table.body) - 1 if table.total else -1
+    looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
+    for place, row in enumerate(table.body):
+        yield _body_row(row, kept, _KEPT) if place == last else _body_row(row, looks, _CELLS)
+    if table.total:
+        yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 
 
-def _letters(cell: str | Cell) -> int:
-    return len(cell if isinstance(cell, str) else cell.text)
-
-
-def _body_row(row: Row, looks: tuple[TextStyle, ...]) -> GridRow | PlainRow:
+def _body_row(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle]) -> GridRow | PlainRow:
     texts = tuple(cell for cell in row.cells if isinstance(cell, str) and "\n" not in cell)
     if len(texts) == len(looks):
         return PlainRow(texts, looks, row.bold)
-    return GridRow(tuple(_body_cells(row, looks)))
+    return GridRow(tuple(_body_cells(row, looks, kinds)))
+
+
+def _splitting(row: GridRow | PlainRow, widths: tuple[int, ...], tallest: int, faces: Faces) -> GridRow | PlainRow:
+    """The row allowed to run over a page's end when it is taller than `tallest`: no page could hold it."""
+    if isinstance(row, PlainRow):
+        letters = max(map(len, row.texts))
+    else:
+        letters = max(len(text.text) for cell in row.cells for text in cell.content if isinstance(text, Text))
+    if letters <= _short(widths, tallest):
+        return row
+    height = place_rows(Grid(widths, (row,), ruled=True), faces)[0].height
+    return replace(row, splits=True) if height > tallest else row
 
 
 def _short(widths: tuple[int, ...], tallest: int) -> int:
@@ -114,12 +120,12 @@ def _short(widths: tuple[int, ...], tallest: int) -> int:
     return max(0, lines * room // (2 * style.CELL.size * 20))
 
 
-def _body_cells(row: Row, looks: tuple[TextStyle, ...]) -> Iterator[GridCell]:
+def _body_cells(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle]) -> Iterator[GridCell]:
     at = 0
     bold = row.bold
     for cell in row.cells:
         if isinstance(cell, Cell):
-            look = looks[at] if cell.align is None else _CELLS[cell.align]
+            look = looks[at] if cell.align is None else kinds[cell.align]
             yield GridCell(_cell_texts(cell.text, look, bold=cell.bold or bold, italic=cell.italic), cell.across)
             at += cell.across
         else:

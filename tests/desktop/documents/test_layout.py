@@ -133,6 +133,19 @@ def test_a_row_is_kept_whole_unless_no_page_could_hold_it() -> None:
     assert sum(line.count("chữ") for page in pages for line in page) == 900
 
 
+def test_a_total_never_stands_on_a_page_without_a_row() -> None:
+    for count in range(18, 34):
+        pages = annex_pages(*filler(count), station_table(7))
+        (page,) = [page for page in pages if "Tổng cộng" in page]
+        assert "Khu 7" in page
+
+
+def test_a_table_without_rows_is_its_head_and_total() -> None:
+    empty = Table((Column(), Column()), ((HeadCell("A"), HeadCell("B")),), ())
+    assert annex_pages(empty)[0][-2:] == ["A", "B"]
+    assert annex_pages(replace(empty, total=Row(("Cộng", "0"))))[0][-2:] == ["Cộng", "0"]
+
+
 def test_justified_lines_reach_the_margin_and_last_lines_do_not() -> None:
     measure = faces()
     page = pages_of(long_report(3))[0]
