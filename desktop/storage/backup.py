@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop import paths
 from desktop.errors import DamagedDatabase, FileFault, KnownError
@@ -17,10 +18,11 @@ from desktop.storage import erased, manifest
 from desktop.storage.attachments import digest_of, path_of, place_of, stored
 from desktop.storage.copying import at_rest, checked, contents, copy, live
 from desktop.storage.durable import copy_bytes, disk_faults, put_in_place
-from desktop.storage.erased import Entry
+from desktop.storage.erased import Rows
 from desktop.storage.manifest import SAFETY, SUFFIX, Backup, Contents, Reason
 from desktop.storage.rotation import superfluous
 
+_NOBODY: Rows = MappingProxyType({})
 _SPARE = 8 * 1024 * 1024
 """Bytes that must stay free on a disk beyond what a copy takes."""
 
@@ -41,7 +43,7 @@ def make_everywhere(
     progress: Progress | None = None,
     today: date | None = None,
     *,
-    just_erased: Iterable[Entry] = (),
+    just_erased: Rows = _NOBODY,
 ) -> list[Outcome]:
     """Back up beside the database and into each further place, then rotate there; a fault of one place stops no other.
 
@@ -66,7 +68,7 @@ def make(
     place: Path,
     reason: Reason,
     progress: Progress | None = None,
-    just_erased: Iterable[Entry] = (),
+    just_erased: Rows = _NOBODY,
 ) -> Backup:
     """One verified backup with its evidence; a fault or a `Cancelled` leaves nothing behind.
 
@@ -92,10 +94,10 @@ def make(
             missing = _copy_evidence(held.files, database, place, new, progress)
             progress.step("Đang kiểm tra bản sao lưu")
             _prove(part, held, progress)
-            known = erased.read(paths.erased_list(database)).union(just_erased)
+            known = erased.joined(erased.read(paths.erased_list(database)), just_erased)
             backup = Backup(
                 file, at, reason, database.name, manifest.this_machine(), held, part.stat().st_size,
-                digest_of(part) or "", tuple(missing), tuple(sorted(f"{table} {uid.hex()}" for table, uid in known)),
+                digest_of(part) or "", tuple(missing), tuple(erased.lines(known)),
             )  # fmt: skip
             new.append(manifest.beside(file))
             manifest.write(backup)
@@ -147,8 +149,9 @@ def purge(database: Path, place: Path, fresh: Backup) -> list[Path]:
     `fresh` takes their place, and was made after the erasure.
     """
     going = []
+    known = erased.of_lines(fresh.erased)
     for file in _all_of(place, fresh, beside=place == paths.backup_dir(database)):
-        if file != fresh.file and _may_hold(file, fresh.erased):
+        if file != fresh.file and _may_hold(file, known):
             going.append(file)
             remove_files((file, manifest.beside(file)))
     return going
@@ -256,16 +259,16 @@ def _all_of(place: Path, like: Backup, *, beside: bool) -> list[Path]:
     return found
 
 
-def _may_hold(file: Path, known: Iterable[str]) -> bool:
+def _may_hold(file: Path, known: Rows) -> bool:
     """Whether a copy may still hold one of the erased persons: it has the row, from before the erasure was finished."""
     backup = manifest.read(file)
-    suspects = set(known).difference(backup.erased if backup else ())
+    suspects = erased.beyond(known, erased.of_lines(backup.erased if backup else ()))
     if not suspects:
         return False
     try:
         with at_rest(file) as connection:
             query = "SELECT 1 FROM operation WHERE row_uid = ? LIMIT 1"
-            return any(connection.execute(query, (bytes.fromhex(one.split()[1]),)).fetchone() for one in suspects)
+            return any(connection.execute(query, (uid,)).fetchone() for _, uid in suspects)
     except (KnownError, sqlite3.Error):
         return True
 

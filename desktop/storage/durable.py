@@ -7,7 +7,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,11 +57,15 @@ def flush_file(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the system write the folder's entries to the disk; Windows has no call for it and needs none."""
+    """Have the system write the folder's entries to the disk; Windows has no call for it and needs none.
+
+    Some file systems of sticks and shares refuse it; the file itself is flushed by then, so that is no fault.
+    """
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            with suppress(OSError):
+                os.fsync(handle)
         finally:
             os.close(handle)
 

@@ -10,22 +10,24 @@ import json
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, Text
 
 from desktop import paths
 from desktop.errors import DatabaseFault, KnownError, RecordFault
-from desktop.journal.erasure import emptied, erasures_of
+from desktop.journal.erasure import emptied, erasures_of, survives
 from desktop.journal.fold import fold
-from desktop.journal.operation import SCHEMA, Kind, Operation, Value
+from desktop.journal.operation import ERASED_MARK, SCHEMA, Kind, Operation, Value
+from desktop.journal.upgrade import CONVERTERS, Converter, converted
 from desktop.storage import erased, search, tables
 from desktop.storage.acts import OpenAct
 from desktop.storage.backup import Outcome, make_everywhere
 from desktop.storage.database import Database
 from desktop.storage.durable import disk_faults
-from desktop.storage.erased import Entry
+from desktop.storage.erased import Row, Rows
 from desktop.storage.log import machines, operations_of_rows, stored_value
 from desktop.storage.manifest import Reason
 
@@ -65,7 +67,8 @@ def settle(database: Database, places: Sequence[Path] = ()) -> list[Outcome]:
         with database.act("Xóa lại dữ liệu cá nhân đã xóa trước đây", kind=Kind.ERASE.value) as act:
             erase_rows(act, again)
     with database.read() as reader:
-        new = (erased_rows(reader.connection) - listed).union(again)
+        journal = erased_rows(reader.connection)
+    new = erased.beyond(journal, listed) | {row: max(listed[row], journal[row]) for row in again}
     if not new:
         return []
     database.outside_transaction("VACUUM")
@@ -83,24 +86,26 @@ def personal_fields(table: str) -> dict[str, Value]:
     return {column.name: _empty(column) for column in columns if column.info.get("personal")}
 
 
-def erased_rows(connection: Connection) -> frozenset[Entry]:
-    """The rows that any operation of the journal erases."""
-    return frozenset((row.table_name, row.row_uid) for row in connection.exec_driver_sql(erased.IN_JOURNAL))
+def erased_rows(connection: Connection) -> dict[Row, int]:
+    """The rows that the journal has erased, and how often."""
+    return {(table, uid): times for table, uid, times in connection.exec_driver_sql(erased.IN_JOURNAL)}
 
 
-def forgotten(database: Database, entries: Iterable[Entry]) -> list[Entry]:
-    """Those of the entries whose row this journal has, in a table of today, without an erasure."""
+def forgotten(database: Database, listed: Rows) -> list[Row]:
+    """Listed rows that this journal has, in a table of today, without all their erasures or written since."""
     with database.read() as reader:
-        missing = sorted(set(entries) - erased_rows(reader.connection))
-        return [entry for entry in missing if _known(reader.connection, entry)]
+        behind = erased.beyond(listed, erased_rows(reader.connection))
+        here = {table.name for table in tables.replicated()}
+        operations = {row: operations_of_rows(reader.connection, [row[1]])[row[1]] for row in behind if row[0] in here}
+        return sorted(row for row, known in operations.items() if known and not _stands_erased(row[0], known))
 
 
-def erase_rows(act: OpenAct, entries: Iterable[Entry]) -> int:
+def erase_rows(act: OpenAct, rows: Iterable[Row]) -> int:
     """Erase rows inside an open act of kind `erase`; gives how many the journal knew. Capture is off meanwhile."""
     connection = act.connection
     connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
     touched: dict[str, set[bytes]] = defaultdict(set)
-    for table, uid in entries:
+    for table, uid in rows:
         operations = operations_of_rows(connection, [uid])[uid]
         if operations:
             if not _stands_erased(table, operations):
@@ -114,7 +119,7 @@ def erase_rows(act: OpenAct, entries: Iterable[Entry]) -> int:
     return sum(map(len, touched.values()))
 
 
-def empty_row(connection: Connection, table: str, uid: bytes) -> None:
+def empty_row(connection: Connection, table: str, uid: bytes, converters: Mapping[int, Converter] = CONVERTERS) -> None:
     """Apply the erasures in a row's journal to the row's payloads and to the row itself; capture must be off.
 
     Also for operations older than an erasure that arrive after it. The salt goes with the payload, else a guess at the
@@ -122,7 +127,8 @@ def empty_row(connection: Connection, table: str, uid: bytes) -> None:
     """
     rids = {machine: rid for rid, machine in machines(connection).items()}
     before = operations_of_rows(connection, [uid])[uid]
-    after = emptied(before)
+    erasures = erasures_of(before)
+    after = [_without_former(operation, erasures, converters) for operation in emptied(before)]
     for old, new in zip(before, after, strict=True):
         if new.payload != old.payload:
             connection.exec_driver_sql(
@@ -130,8 +136,9 @@ def empty_row(connection: Connection, table: str, uid: bytes) -> None:
                 (json.dumps(new.payload, ensure_ascii=False, separators=(",", ":")), rids[new.machine], new.n),
             )
     stored = tables.table_of(tables.record_of(table))
-    state = fold(after, tables.record_of(table).merge_units)
-    values = {name: state.values[name] for name in erasures_of(after) if name in stored.columns}
+    today = (converted(operation, converters=converters) for operation in after)
+    state = fold(today, tables.record_of(table).merge_units)
+    values = {name: state.values[name] for name in erasures if name in stored.columns}
     if values:
         connection.exec_driver_sql(
             f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in values)} WHERE uid = ?",
@@ -139,11 +146,22 @@ def empty_row(connection: Connection, table: str, uid: bytes) -> None:
         )
 
 
-def _known(connection: Connection, entry: Entry) -> bool:
-    """Whether this journal has the row, in a table of today."""
-    query = "SELECT EXISTS(SELECT 1 FROM operation WHERE table_name = ? AND row_uid = ?)"
-    here = entry[0] in {table.name for table in tables.replicated()}
-    return here and bool(connection.exec_driver_sql(query, entry).scalar_one())
+def _without_former(
+    operation: Operation, erasures: Mapping[str, Sequence[Operation]], converters: Mapping[int, Converter]
+) -> Operation:
+    """The same for fields that had another name in the operation's schema: a converter tells what each has become."""
+    if operation.schema == SCHEMA or operation.kind is Kind.ERASE:
+        return operation
+    gone: dict[str, Value] = {}
+    for name, value in operation.writes().items():
+        now = set(converted(replace(operation, payload={name: value}), converters=converters).writes())
+        covered = now & erasures.keys()
+        if name not in now and covered and not all(survives(operation, erasures[other]) for other in covered):
+            gone[name] = "" if isinstance(value, str) else None
+    if not gone:
+        return operation
+    mark = ",".join(sorted({*gone, *operation.emptied_fields()}))
+    return replace(operation, payload={**(operation.payload or {}), **gone, ERASED_MARK: mark})
 
 
 def _stands_erased(table: str, operations: Sequence[Operation]) -> bool:

@@ -50,7 +50,7 @@ class Backup:
 
     `at` is UTC; `origin` names the database wherever it lies (the first machine that ever wrote it); `counts` are rows
     a table, the journal's tables too; `files` are the contents of evidence it needs, `missing` those of them that were
-    not there to be copied; `erased` the rows already erased when it was made, as `table uid`.
+    not there to be copied; `erased` the rows already erased when it was made, as lines of that list.
     """
 
     file: Path

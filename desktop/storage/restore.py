@@ -5,6 +5,7 @@ Until the rename the database in use is untouched; whatever stops a restore befo
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from desktop.storage.attachments import PAYLOADS, digests_in, path_of, place_of
 from desktop.storage.copying import at_rest, checked, copy, live
 from desktop.storage.database import Database, open_existing, schema_of
 from desktop.storage.durable import disk_faults, put_in_place
-from desktop.storage.erased import Entry
+from desktop.storage.erased import Rows
 from desktop.storage.log import differences
 from desktop.storage.manifest import Backup, Reason
 
@@ -109,19 +110,20 @@ def _build(source: Path, part: Path, progress: Progress) -> None:
         upgrade.refold_file(part, progress)
 
 
-def _erased_since(database: Path, source: Path) -> set[Entry]:
+def _erased_since(database: Path, source: Path) -> Rows:
     """Whoever has been erased, as far as anything here knows: the lists, and the journal of the database in use."""
-    entries = set(erased.read(paths.erased_list(database)))
+    entries = erased.read(paths.erased_list(database))
     for file in source.parent.glob("*.erased"):
-        entries |= erased.read(file)
-    with suppress(KnownError):
+        entries = erased.joined(entries, erased.read(file))
+    with suppress(KnownError, sqlite3.Error):
         schema_of(database)
         with live(database) as connection:
-            entries |= set(connection.execute(erased.IN_JOURNAL).fetchall())
+            found = connection.execute(erased.IN_JOURNAL).fetchall()
+            entries = erased.joined(entries, {(table, uid): times for table, uid, times in found})
     return entries
 
 
-def _settle(part: Path, folder: Path, who: str, entries: set[Entry]) -> list[str]:
+def _settle(part: Path, folder: Path, who: str, entries: Rows) -> list[str]:
     """A new identity, and the erasures again; gives the tables whose rows are not what the journal says.
 
     A backup that is what was made is not refused for them: the fault is older, and nothing better may be left.

@@ -15,11 +15,12 @@ from desktop.domain.record import new_uid
 from desktop.domain.training import Attendance, Course
 from desktop.errors import DatabaseFault, FileFault, RecordFault
 from desktop.journal.operation import ERASED_MARK, Kind, operation_digest, payload_digest
-from desktop.storage import backup, erased, erasure, search, tables, undoing
+from desktop.storage import backup, erased, erasure, restore, search, tables, undoing, upgrade
 from desktop.storage.database import Database
 from desktop.storage.log import operations_of_rows
 from desktop.storage.manifest import Reason
 from desktop.vietnamese.folding import fold_words
+from tests.desktop.storage import earlier
 from tests.desktop.storage.office import NAME, PHONE, POST, YEAR, differing, made, opened, populate, reopened
 
 NEW_NAME, NEW_POST = "Hoàng Thị Mẫu Đơn Ngọc", "Phó đài lưu động"
@@ -178,16 +179,27 @@ def test_erasing_again_adds_nothing(base: Database, person: bytes) -> None:
     assert payloads(base, person) == before
 
 
-def test_a_name_given_after_the_erasure_stays_until_erased_again(base: Database, person: bytes) -> None:
+def test_a_name_given_after_the_erasure_stays_until_erased_again(base: Database, person: bytes, tmp_path: Path) -> None:
     erasure.erase(base, "person", person, "Chị Hà")
     with base.act("Sửa") as act:
-        act.change(Person, person, name="Người không nêu tên")
+        act.change(Person, person, name=NAME)
     assert differing(base) == []
+    between = backup.make_everywhere(base.path, Reason.CLOSING)[0].backup
+    assert between is not None
+    kept = tmp_path / "cất đi.db"
+    shutil.copyfile(between.file, kept)
+    assert erasure.settle(base) == []
+    assert giving_away(paths.backup_dir(base.path))
     erasure.erase(base, "person", person, "Chị Hà")
     with base.read() as reader:
         assert reader.one(Person, person).name == ""
     assert differing(base) == []
-    assert "không nêu tên".encode() not in base.path.read_bytes()
+    base.close()
+    restore.restore(kept, base.path, folder=tmp_path / "machines")
+    kept.unlink()
+    with reopened(base.path) as again:
+        assert erasure.settle(again) == []
+    assert giving_away(tmp_path) == []
 
 
 def test_unknown_rows_and_kinds_without_persons_are_refused_without_a_trace(base: Database) -> None:
@@ -329,18 +341,38 @@ def test_operations_that_arrive_after_the_erasure_are_emptied(base: Database, pe
 
 def test_the_list_outside_survives_nonsense(tmp_path: Path) -> None:
     file = tmp_path / "so.db.erased"
-    assert erased.read(file) == frozenset()
+    assert erased.read(file) == {}
     uid = new_uid()
-    file.write_text(f"rác\nperson {uid.hex()}\nperson zz\n", encoding="utf-8")
-    assert erased.read(file) == {("person", uid)}
+    file.write_text(f"rác\nperson {uid.hex()} 1\nperson zz 1\n", encoding="utf-8")
+    assert erased.read(file) == {("person", uid): 1}
     other = new_uid()
-    erased.add(file, [("person", other)])
-    assert erased.read(file) == {("person", uid), ("person", other)}
+    erased.add(file, {("person", other): 2, ("person", uid): 3})
+    erased.add(file, {("person", other): 1})
+    assert erased.read(file) == {("person", uid): 3, ("person", other): 2}
 
 
 def test_rows_of_unknown_tables_and_databases_are_passed_over(base: Database) -> None:
-    erased.add(paths.erased_list(base.path), [("person", new_uid()), ("future_table", new_uid())])
+    erased.add(paths.erased_list(base.path), {("person", new_uid()): 1, ("future_table", new_uid()): 1})
     assert erasure.settle(base) == []
+
+
+def test_a_field_that_had_another_name_in_an_older_schema_is_emptied_too(base: Database, person: bytes) -> None:
+    base.close()
+    earlier.make_earlier(base.path)
+    upgrade.refold_file(base.path, converters=earlier.CONVERTERS)
+    again = opened(base.path)
+    with again.act("Xóa dữ liệu", kind="erase") as act:
+        with again.read() as reader:
+            assert "full_name" in operations_of_rows(reader.connection, [person])[person][0].writes()
+        erasure.erase_rows(act, [("person", person)])
+        act.connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
+        erasure.empty_row(act.connection, "person", person, earlier.CONVERTERS)
+        act.connection.exec_driver_sql("UPDATE machine_now SET capture = 1")
+    assert not [text for text in payloads(again, person) if NAME in text or NEW_NAME in text]
+    with again.read() as reader:
+        assert reader.one(Person, person).name == ""
+    assert any('"provisional":0' in text for text in payloads(again, person))
+    again.close()
 
 
 def test_every_personal_column_has_an_empty_value_that_its_table_takes(base: Database) -> None:
