@@ -41,8 +41,8 @@ _CLAUSE = re.compile(r"(?:^|[,.;])\s*")
 _MAKES = re.compile(r"(?:ban hành|xây dựng)\s+kế hoạch", re.IGNORECASE)
 _SO_CALLED = re.compile(r"\s*\((?:gọi tắt|sau đây|viết tắt|dưới đây)[^()]*\)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\s(?:số|liên tịch số)?\s*:?\s*(\d+[A-Za-z]?(?:\s*[/-]\s*[^\W\d_][^\s,;.()]*"
-    r"|\s*/\s*\d{4}(?:\s*/\s*[^\s,;.()]+)?)(?:\s*[-/]\s*[^\W\d_][^\s,;.()]*)*)"
+    r"\s(?:số|liên tịch số)?\s*:?\s*"
+    r"(\d+[A-Za-z]?(?:\s*/\s*\d{4})?(?:\s*[/-]\s*[^\W\d_][^\s,;.()/-]*)+|\d+\s*/\s*\d{4}\b)"
 )
 _DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|-|thang)\s*(\d{1,2})\s*(?:/|-|nam)\s*(\d{4})")
 
@@ -94,8 +94,12 @@ def _pieces(text: str) -> list[str]:
 
 def _names_object(left: str) -> bool:
     """Whether the cited document is only the object of another, as in `Công văn … hướng dẫn Quyết định số 1`."""
-    body = _PREFIX.sub("", left.strip())
-    return re.match(_KIND, body) is None
+    return re.match(_KIND, _without_prefix(left.strip())) is None
+
+
+def _without_prefix(text: str) -> str:
+    found = _PREFIX.match(text)
+    return text[found.end() :] if found else text
 
 
 def _without_maker(text: str) -> str:
@@ -126,7 +130,7 @@ def _basis(piece: str) -> str:
     text = piece.strip()
     if _PROPOSAL.match(text):
         return ""
-    text = _PREFIX.sub("", text, count=1)
+    text = _without_prefix(text)
     text = re.sub(r"^(?:các|và|cùng)\s+(?=[A-ZĐ])", "", text)
     while (shorter := _SO_CALLED.sub("", trim(text))) != trim(text):
         text = shorter

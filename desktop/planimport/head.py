@@ -32,6 +32,7 @@ _LOWER_WORDS = frozenset(
         *("đặc", "khu", "tìm", "kiếm"),
     )
 )
+_PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
     r"\s*(?:ban hành|xây dựng|đề ra|triển khai xây dựng|lập)\s+(?:và (?:tổ chức )?triển khai )?(?:nội dung )?kế hoạch",
@@ -175,11 +176,12 @@ def capitalised(name: str) -> str:
     placed = False
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
-        made.append(word if word in _LOWER_WORDS and not placed else word[:1].upper() + word[1:])
+        small = word.strip(",;-") in _LOWER_WORDS and not placed
+        made.append(word if small else word[:1].upper() + word[1:])
         names_place = word in _PLACE_WORDS or (place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS)
         if names_place and f"{word} {following}" not in _PLACE_WORDS and following not in ("ủy", "uỷ", "đoàn"):
             placed = True
-    text = " ".join(made)
+    text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made))
     return text[:1].upper() + text[1:]
 
 

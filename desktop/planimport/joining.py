@@ -114,7 +114,7 @@ def _same_sentence(before: Line, line: Line) -> bool:
         return False
     if _DANGLING.search(before.text) and not capitals(before.text):
         return True
-    if first_letter(line.text).isupper() and line.text[0] not in '(“"':
+    if first_letter(line.text).isupper():
         return not before.room and not (ended and before.text.rstrip().endswith("./."))
     return not (ended and before.room)
 

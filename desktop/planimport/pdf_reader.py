@@ -66,7 +66,8 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
         document.close()
     rows = [item for page in pages for item in page.items if isinstance(item, _Row)]
     refuse_too_long(len(rows), file.name)
-    if sum(len(row.text) for row in rows) < _FEW_SIGNS * len(pages):
+    signs = sum(len(text) for page in pages for item in page.items for text in _texts(item))
+    if signs < _FEW_SIGNS * len(pages):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)
     return Source(file, tuple(_blocks(_without_running(pages))))

@@ -153,7 +153,7 @@ class _TableReader:
         if any(value and value not in (order, title) for value in values):
             return False
         if len(filled) == 1:
-            return not (title and "order" in self._columns.places and not order and len(title) > 250)
+            return bool(order) or not starts_small(title)
         return bool(_GROUP_NUMBER.match(order)) or (title.isupper() and len(filled) <= 2)
 
     def _extend(self, cells: tuple[str, ...], number: int) -> None:

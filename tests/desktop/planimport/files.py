@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.plan_draft import PlanDraft
+from desktop.errors import KnownError
 from desktop.planimport.extract import extract
 from desktop.planimport.reader import read_data
 from desktop.planimport.source import Paragraph, Source
@@ -34,6 +35,14 @@ def source_of(data: bytes, name: str = "ke-hoach") -> Source:
 
 def draft_of(data: bytes | str, name: str = "ke-hoach") -> PlanDraft:
     return extract(source_of(data.encode() if isinstance(data, str) else data, name))
+
+
+def outcome_of(data: bytes) -> tuple[str, ...] | str:
+    """The paragraphs of a draft, or what a fault advises; anything else is a bug and is raised."""
+    try:
+        return draft_of(data).paragraphs
+    except KnownError as fault:
+        return fault.remedy
 
 
 def texts_of(source: Source) -> list[str]:
@@ -77,10 +86,10 @@ def with_part(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes
 class PdfPages:
     """A PDF drawn by hand: text with its foot at (x, points from the top), in the tests' own font."""
 
-    def __init__(self, password: str = "") -> None:
+    def __init__(self, lock: str = "") -> None:
         self._stream = io.BytesIO()
         pdfmetrics.registerFont(TTFont("Chữ", str(FONT)))
-        encrypt = password or None
+        encrypt = lock or None
         self.canvas = Canvas(self._stream, pagesize=A4, invariant=1, encrypt=encrypt)
         self._font(13)
 
