@@ -12,10 +12,10 @@ def bases(opening: str) -> tuple[BasisDraft, ...]:
     return draft_of(f"KẾ HOẠCH\nĐọc sách\n{opening}\nI. NHIỆM VỤ\n1. Mở thư viện").bases
 
 
-RESOLUTION = """Thực hiện Nghị quyết số 5-NQ/TW ngày 1/2/2024 của Bộ Chính trị; Nghị định số 6/2024/NĐ-CP của Chính phủ; \
-UBND huyện Mây ban hành Kế hoạch như sau:"""
-TWO_PLANS = """Thực hiện Kế hoạch số 14-KH/TU ngày 29/7/2025 của Ban Thường vụ và Kế hoạch số 24/KH-UBND ngày 14/8/2025 \
-của UBND tỉnh thực hiện Nghị quyết số 66-NQ/TW, UBND xã ban hành Kế hoạch đọc sách như sau:"""
+RESOLUTION = """Thực hiện Nghị quyết số 5-NQ/TW ngày 1/2/2024 của Bộ Chính trị; Nghị định số 6/2024/NĐ-CP của Chính \
+phủ; UBND huyện Mây ban hành Kế hoạch như sau:"""
+TWO_PLANS = """Thực hiện Kế hoạch số 14-KH/TU ngày 29/7/2025 của Ban Thường vụ và Kế hoạch số 24/KH-UBND ngày \
+14/8/2025 của UBND tỉnh thực hiện Nghị quyết số 66-NQ/TW, UBND xã ban hành Kế hoạch đọc sách như sau:"""
 ONE_A_PARAGRAPH = """Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;
 Căn cứ Quyết định số 1/QĐ-TTg (sau đây gọi là Quyết định 1);
 Căn cứ tình hình thực tế, Phòng Văn hóa xây dựng kế hoạch như sau:"""
