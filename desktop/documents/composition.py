@@ -88,7 +88,7 @@ def _parted(flow: Iterable[Element]) -> Iterator[Element]:
             yield Text(style.BETWEEN, ())
         yield element
         last = element
-    if isinstance(last, Grid):
+    if not isinstance(last, Text):
         yield Text(style.SECTION_END, ())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -125,10 +125,17 @@ class _Setter:
         if index >= 0 and self._places[index] == cut and self._text[cut - 1] == "/":
             index -= 1
         place = glued(self._text, self._places[index]) if index >= 0 else 0
+        piece = self._piece_start(cut)
+        if place < piece and start < piece:  # what one face does not allow is asked of the face before it
+            return self._break_at(start, piece)
         if place > start:
             return self._trimmed(place), place
         forced = max(cut, start + 1)
         return forced, forced
+
+    def _piece_start(self, cut: int) -> int:
+        """Where the piece of one face begins that `cut` is inside of."""
+        return self._borders[bisect_left(self._borders, cut) - 1] if cut > 0 else 0
 
     def _line(self, start: int, end: int, *, last: bool) -> Line:
         pieces = []

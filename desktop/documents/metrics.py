@@ -1,7 +1,7 @@
 """How wide words are: the facts of the font that both writers share, so that a line ends at the same word in both.
 
 Widths are reckoned as LibreOffice does for Word files: every letter rounded to a sixth of a twip. A .docx then opens
-with the lines of our own PDF, and Word, which rounds finer, differs by less than a twip a line.
+there with the lines of our own PDF.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def test_tables_never_touch_and_sheets_end_with_a_paragraph() -> None:
     tables = replace(
         report(),
         blocks=(station_table(1), station_table(1)),
-        annexes=(Annex("Bảng", (station_table(1), station_table(1))),),
+        annexes=(Annex("Bảng", (station_table(1), station_table(1)), "I"), Annex("Trống", (), "II")),
     )
     for sheet in compose(tables):
         elements = sheet.elements

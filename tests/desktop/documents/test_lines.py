@@ -57,6 +57,17 @@ def test_a_word_with_strokes_goes_to_the_next_line_whole() -> None:
     assert [line.text for line in lines] == ["nnnn nnn-", "nnnnn"]
 
 
+def test_a_change_of_face_inside_a_word_is_no_place_to_end_a_line() -> None:
+    spans = (Span("nnnn nn", False, False), Span("nnn", True, False))
+    assert [line.text for line in break_lines(spans, 14, (1100, 1100), faces())] == ["nnnn", "nnnnn"]
+
+
+def test_a_path_of_two_faces_ends_where_its_first_face_allows() -> None:
+    spans = (Span("nnnn 1/3-1/2", False, False), Span("https://nnnnnnnnnnnn", False, True))
+    lines = break_lines(spans, 14, (2800, 4000), faces())
+    assert [line.text for line in lines] == ["nnnn 1/3-", "1/2https://nnnnnnnnnnnn"]
+
+
 def test_pieces_of_one_face_are_joined_and_others_kept_apart() -> None:
     spans = (Span("Ghi ", True, False), Span("chú: ", True, False), Span("số liệu", False, True))
     (line,) = break_lines(spans, 14, (9000, 9000), faces())
