@@ -18,11 +18,11 @@ from desktop.domain.people import Person
 from desktop.domain.schedule import Evidence
 from desktop.errors import Cancelled, DamagedDatabase, FileFault, KnownError, NewerDatabase, NotOurFile
 from desktop.progress import Progress
-from desktop.storage import attachments, backup, manifest
+from desktop.storage import attachments, backup, copying, manifest
 from desktop.storage.copying import checked
 from desktop.storage.database import Database
 from desktop.storage.manifest import Backup, Reason
-from tests.desktop.storage.office import made, populate
+from tests.desktop.storage.office import around_the_triggers, made, populate
 
 PDF = b"%PDF-1.7\nbien ban\n"
 
@@ -74,6 +74,23 @@ def test_the_live_database_can_be_written_on_afterwards(base: Database, place: P
     with base.act("Thêm") as act:
         act.add(Person.of(name="Người mới"))
     assert make(base, place).contents.counts["person"] == 21
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM attendance", "DELETE FROM operation WHERE n = 5", "garbage"])
+def test_a_copy_that_lost_something_on_the_way_is_not_kept(
+    base: Database, place: Path, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lossy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
+        copying.copy(source, target, progress)
+        if statement == "garbage":
+            target.write_bytes(target.read_bytes()[:40_000])
+        else:
+            around_the_triggers(target, statement)
+
+    monkeypatch.setattr(backup, "copy", lossy)
+    with pytest.raises(DamagedDatabase, match="không đạt kiểm tra"):
+        make(base, place)
+    assert left(place) == []
 
 
 def test_an_open_act_is_not_in_the_backup(base: Database, place: Path) -> None:

@@ -13,7 +13,7 @@ from desktop import paths
 from desktop.domain.people import Person
 from desktop.domain.schedule import Evidence
 from desktop.errors import Cancelled, DamagedDatabase, FileFault, InputFault, NewerDatabase, NotOurFile
-from desktop.storage import attachments, backup, durable, erasure, restore
+from desktop.storage import attachments, backup, durable, erased, erasure, restore
 from desktop.storage.database import Database
 from desktop.storage.manifest import Backup, Reason
 from tests.desktop.storage.office import (
@@ -264,6 +264,7 @@ def test_the_list_travels_with_the_backups_to_another_machine(base: Database, tm
     shutil.copyfile(kept, outside / "cũ.db")
     base.close()
     restore.restore(outside / "cũ.db", other / "so.db", folder=other / "machines")
+    assert erased.read(paths.erased_list(other / "so.db")) == {("person", person.uid): 1}
     now = opened(other / "so.db")
     with now.read() as reader:
         assert reader.one(Person, person.uid).name == ""

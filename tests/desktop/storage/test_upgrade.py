@@ -60,7 +60,10 @@ def test_an_older_database_is_not_opened_as_it_is(old: Path) -> None:
 
 
 def test_the_upgraded_file_has_the_shape_of_a_new_one(old: Path, tmp_path: Path) -> None:
-    upgraded(old).close()
+    upgrade.upgrade(old, converters=earlier.CONVERTERS)
+    connection = sqlite3.connect(old)
+    assert connection.execute("SELECT act_uid, capture FROM machine_now").fetchall() == [(None, 1)]
+    connection.close()
     fresh = made(tmp_path, "mới.db")
     fresh.close()
     assert shape(old) == shape(fresh.path)
