@@ -84,6 +84,7 @@ class _Setting:
         self._faces = faces
         self._pages: list[Page] = []
         self._y = 0
+        self._set: dict[int, list[Line]] = {}  # by identity: the sheet's elements live as long as this does
         self._placed: dict[int, list[PlacedRow]] = {}
         self._turn()
 
@@ -127,7 +128,7 @@ class _Setting:
         """The whole height of an element, with its gaps."""
         if isinstance(element, Text):
             look = element.style
-            return look.before + look.after + look.pitch * len(text_lines(element, self._width, self._faces))
+            return look.before + look.after + look.pitch * len(self._lines(element))
         if isinstance(element, Rule):
             return rule_height(element)
         return sum(row.height for row in self._rows(element))
@@ -135,11 +136,16 @@ class _Setting:
     def _least(self, element: Element) -> int:
         """The height an element needs to begin on this page."""
         if isinstance(element, Text):
-            count = len(text_lines(element, self._width, self._faces))
+            count = len(self._lines(element))
             return element.style.before + element.style.pitch * (count if count < 4 else 2)
         if isinstance(element, Rule):
             return rule_height(element)
         return self._beginning(element)
+
+    def _lines(self, text: Text) -> list[Line]:
+        if id(text) not in self._set:
+            self._set[id(text)] = text_lines(text, self._width, self._faces)
+        return self._set[id(text)]
 
     def _rows(self, grid: Grid) -> list[PlacedRow]:
         if id(grid) not in self._placed:
@@ -157,7 +163,7 @@ class _Setting:
 
     def _text(self, text: Text) -> None:
         look = text.style
-        lines = text_lines(text, self._width, self._faces)
+        lines = self._lines(text)
         self._y += look.before if self._y else 0
         rest = lines
         while rest:

@@ -37,6 +37,7 @@ _MAY_FOLLOW = {
 }
 _STICKS_AFTER_SPACE = frozenset({"IS", "EX", "CL", "SY"})
 _SEAM = re.compile(r" +|[^\w ]")
+_PLAIN = re.compile(r"\w +\w")  # most seams by far
 _NUMBER_END = re.compile(r"\d[\d.,:;/\\]*[)\]}]?$")
 
 
@@ -65,11 +66,11 @@ def break_places(text: str) -> list[int]:
     for seam in _SEAM.finditer(text):
         start, end = seam.span()
         if text[start] == " ":
-            candidates: tuple[int, ...] = (end,)
-        else:
-            candidates = (start, end)
-        for place in candidates:
-            if 0 < place < len(text) and (not places or places[-1] < place) and _may_break(text, place):
+            if start > 0 and end < len(text) and (_PLAIN.match(text, start - 1) or _may_break(text, end)):
+                places.append(end)
+            continue
+        for place in (start, end):
+            if 0 < place < len(text) and places[-1:] < [place] and _may_break(text, place):
                 places.append(place)
     return places
 
