@@ -41,7 +41,6 @@ def apply_undo(writer: OpenAct, act_uid: bytes) -> UndoResult:
     if opened is None or opened.undoes != act_uid:
         raise ValueError("the open act is not the undoing of this act")
     undoing = history.undone_by(writer.connection)
-    undoing[act_uid] = [uid for uid in undoing[act_uid] if uid != writer.uid]
     family = _family(writer.connection, lineage(act_uid, undoing))
     compensations, left = _compensations(writer.connection, family, void_beside(act_uid, undoing))
     plan = _Plan(writer.connection, compensations, left)

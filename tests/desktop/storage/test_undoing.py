@@ -245,6 +245,55 @@ def test_a_reference_that_led_nowhere_before_may_lead_there_again(base):
         assert reader.one(Session, session.uid).course == b"\x77" * 16
 
 
+@pytest.fixture
+def orphan(base: Database) -> tuple[Course, Session]:
+    """A session whose course somebody deleted without asking."""
+    with base.act("Thêm") as act:
+        course = act.add(Course.of(title="Kỹ năng viết tin"))
+        session = act.add(Session.of(course=course.uid, day=DAY))
+    with base.act("Xóa lớp mà quên buổi") as act:
+        act.remove(Course, course.uid)
+    return course, session
+
+
+def test_what_was_gone_before_the_act_does_not_keep_its_row_from_coming_back(base, orphan):
+    _, session = orphan
+    with base.act("Xóa buổi") as act:
+        act.remove(Session, session.uid)
+    assert undo(base, act.uid).left == ()
+    with base.read() as reader:
+        assert reader.get(Session, session.uid) is not None
+
+
+def test_a_row_the_undo_brings_back_keeps_what_it_refers_to(base, orphan):
+    course, session = orphan
+    with base.act("Thêm lại lớp, bỏ buổi") as act:
+        act.add(course)
+        act.remove(Session, session.uid)
+    result = undo(base, act.uid)
+    assert [(left.row, left.why) for left in result.left] == [(course.uid, WhyLeft.IN_USE)]
+    assert sound(base)
+
+
+def test_rows_older_than_a_column_and_fields_newer_than_the_program(base, course):
+    """The row was created before `note` was a column; the change also set a field that this version does not have."""
+    with base.act("Sửa") as act:
+        act.change(Course, course.uid, title="Viết tin", note="chưa có")
+    changed = act.uid
+    with base.maintenance() as connection:
+        connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
+        connection.exec_driver_sql("UPDATE operation SET payload = json_remove(payload, '$.note') WHERE n = 1")
+        connection.exec_driver_sql("UPDATE operation SET payload = json_set(payload, '$.mood', 'vui') WHERE n = 2")
+        connection.exec_driver_sql("UPDATE machine_now SET capture = 1")
+    assert undo(base, changed).left == ()
+    assert rows_of(base)["Course"] == [course]
+    with base.act("Xóa") as act:
+        act.remove(Course, course.uid)
+    undo(base, act.uid)
+    assert rows_of(base)["Course"] == [course]
+    assert differing(base) == []
+
+
 def test_records_of_a_newer_version_are_left_and_listed(base, course):
     with base.act("Thêm") as act:
         act.change(Course, course.uid, title="Viết tin")
