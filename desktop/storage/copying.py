@@ -123,8 +123,8 @@ def checked(file: Path, *, fold: bool = False, progress: Progress | None = None)
 
     Raises `NotOurFile`, `NewerDatabase` or `DamagedDatabase`.
     """
-    schema_of(file)
     refuse_neighbours(file)
+    schema_of(file)
     with at_rest(file) as connection:
         connection.set_progress_handler(lambda: int(bool(progress and progress.stopping)), 100_000)
         try:

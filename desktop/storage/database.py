@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,15 +121,18 @@ def make_schema(connection: Connection) -> None:
 
 def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Database:
     """Open a database of schema `expected` after all checks; an older one is upgraded first by the workspace."""
-    found = schema_of(path)
-    if found != expected:
-        raise DatabaseFault(
-            f"Cơ sở dữ liệu đang ở mẫu số {found}, chưa nâng cấp lên mẫu số {expected}.", where=str(path)
-        )
+    schema_of(path)
     with told(path), legible(path):
         engine = engine_of(path, write=True)
         try:
             with engine.begin() as connection:
+                found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                if found != expected:
+                    raise DatabaseFault(
+                        f"Cơ sở dữ liệu đang ở mẫu số {found}, chưa nâng cấp lên mẫu số {expected}.",
+                        where=str(path),
+                        remedy="Hãy mở bằng chương trình để nâng cấp; dữ liệu còn nguyên.",
+                    )
                 look_over(connection.connection.driver_connection, path)
                 capture.remake_triggers(connection)
                 _leave_no_open_act(connection)
@@ -149,6 +152,26 @@ def schema_of(path: Path) -> int:
         )
     if path.is_dir():
         raise NotOurFile("Đây là thư mục, không phải tệp cơ sở dữ liệu.", where=str(path), remedy="Hãy chọn tệp.")
+    head = _head(path)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists() and journal.stat().st_size:
+        # The header may be of a change that was never committed: let SQLite take it back before believing it.
+        with told(path), legible(path), closing(sqlite3.connect(path, timeout=5)) as raw:
+            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        head = _head(path)
+    found = int.from_bytes(head[60:64], "big")
+    if found > SCHEMA:
+        raise NewerDatabase(
+            f"Cơ sở dữ liệu này do phiên bản mới hơn ghi (mẫu số {found}); bản đang dùng chỉ đọc đến mẫu số {SCHEMA}.",
+            where=str(path),
+            remedy=f"Hãy cài phiên bản Sổ Truyền Thông có mẫu dữ liệu số {found} trở lên; dữ liệu còn nguyên.",
+        )
+    _refuse_stray_log(path, head)
+    return found
+
+
+def _head(path: Path) -> bytes:
+    """The header of one of our files; raises for every other."""
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -168,15 +191,7 @@ def schema_of(path: Path) -> int:
             where=str(path),
             remedy="Hãy chọn đúng tệp; tệp vừa chọn không bị thay đổi.",
         )
-    found = int.from_bytes(head[60:64], "big")
-    if found > SCHEMA:
-        raise NewerDatabase(
-            f"Cơ sở dữ liệu này do phiên bản mới hơn ghi (mẫu số {found}); bản đang dùng chỉ đọc đến mẫu số {SCHEMA}.",
-            where=str(path),
-            remedy=f"Hãy cài phiên bản Sổ Truyền Thông có mẫu dữ liệu số {found} trở lên; dữ liệu còn nguyên.",
-        )
-    _refuse_stray_log(path, head)
-    return found
+    return head
 
 
 def _refuse_stray_log(path: Path, head: bytes) -> None:

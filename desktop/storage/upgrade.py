@@ -47,14 +47,14 @@ def refold_file(
     database: Path, progress: Progress | None = None, converters: Mapping[int, Converter] = CONVERTERS
 ) -> None:
     """The upgrade itself, in one transaction, for a file of which a backup exists (or which is a copy of one)."""
-    found = schema_of(database)
+    schema_of(database)
     engine = engine_of(database, write=True)
     try:
         with told(database), legible(database), engine.begin() as connection:
             # Every page of the file changes and nobody reads meanwhile: let them go to the disk before the commit.
             connection.exec_driver_sql("PRAGMA cache_spill = ON")
             look_over(connection.connection.driver_connection, database)
-            _Upgrade(connection, database, progress or NullProgress(), converters).run(found)
+            _Upgrade(connection, database, progress or NullProgress(), converters).run()
     finally:
         engine.dispose()
 
@@ -70,7 +70,8 @@ class _Upgrade:
         self.progress = progress
         self.converters = converters
 
-    def run(self, found: int) -> None:
+    def run(self) -> None:
+        found = self.connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         self.progress.step("Đang nâng cấp: chuẩn bị", done=0, total=len(tables.replicated()) + 2)
         self._do("UPDATE machine_now SET act_uid = NULL, capture = 0")
         self._clear_derived()
