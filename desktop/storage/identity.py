@@ -16,7 +16,6 @@ from sqlalchemy import Connection
 
 from desktop.domain.record import new_uid
 
-
 HERE = "active"
 """State of every machine this very database has written under; machines known from packages bear another word."""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.journal.fold import DELETED, RowState, fold
 from desktop.journal.operation import Kind, Operation, OperationId, Value
 
-EXAMPLES = int(os.environ.get("JOURNAL_EXAMPLES", "200"))
+EXAMPLES = int(os.environ.get("JOURNAL_EXAMPLES", "150"))
 """How many histories each property tries; raise it for a long run."""
 
 generous = settings(
