@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.planimport.plain import UPPER, one_line, plain, trim
+from desktop.planimport.plain import UPPER, one_line, trim
 
 _MAX_VALUE = 4000
 _NAMED = (
@@ -27,8 +27,9 @@ _GROUPS = (
     "các|Các|tất cả|Tất cả|toàn thể|Toàn thể|những|một số|công an|trạm|đài|chi nhánh"
     "|doanh nghiệp|hội|đoàn thanh niên|thành viên|mọi|trường|báo"
 )
+_WHOLE = "(?:Công an|(?:Huyện|Tỉnh|Thành|Thị|Xã) (?:đoàn|Đoàn|ủy|uỷ)|Đảng (?:ủy|uỷ))"
 _NAME_START = re.compile(
-    rf"(?:{_NAMED})(?![\w])(?=\s+[^\s,;]|-)|Công an\b|nhà (?:cung cấp|đầu tư|thầu|trường)\b|(?:{_GROUPS})\s+[^\s,;]"
+    rf"(?:{_NAMED})(?![\w])(?=\s+[^\s,;]|-)|{_WHOLE}\b|nhà (?:cung cấp|đầu tư|thầu|trường)\b|(?:{_GROUPS})\s+[^\s,;]"
 )
 _GROUP_START = re.compile(r"(?:Các|các|Tất cả|tất cả|Toàn thể|toàn thể|Những|những|Mọi|mọi|Một số|một số)\s")
 _LOOSE_GROUP = re.compile(
@@ -36,7 +37,6 @@ _LOOSE_GROUP = re.compile(
 )
 _JOIN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s+")
 _INSIDE_PAIR = re.compile(r"HĐND\s+và\s*$|ĐBQH\s+và\s*$|Đảng ủy\s+và\s*$|Quốc hội\s+và\s*$")
-_AND_HERE = re.compile(r"(?:\s|^)và\s*$")
 _LOST = re.compile(
     r"(?<=[^\s,;])\s+(?=(?:Sở|UBND|Bộ (?:Công|Tư|Quốc|Nội|Tài|Giáo|Văn|Y|Xây|Nông|Khoa|Ngoại)"
     rf"|Phòng (?=[{UPPER}]))\s?\w)"
@@ -80,6 +80,10 @@ _OWN_WORK = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:^|\s)(?:Ban|Tổ|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ"
     r"|ban|tiểu ban|nhà)$"
+)
+_NAME_VERB = re.compile(
+    r",?\s+(?:chỉ đạo|tổ chức|quản lý|tuyên truyền|kiểm tra|giám sát|xây dựng|hướng dẫn|hỗ trợ|rà soát|đánh giá"
+    r"|thẩm định|chuẩn bị|vận động|thực hiện|phối hợp|cung cấp|tham mưu)(?!\w)"
 )
 _SPLIT_ROLES = re.compile(
     r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?chủ trì,?(?:\s*(?:và|,|tham mưu,?"
@@ -212,7 +216,7 @@ def split_subject(sentence: str) -> tuple[str, str]:
     for found in _VERB.finditer(text, start):
         if found.start() >= limit:
             break
-        if _NAME_BEFORE.search(text[start : found.start()]):
+        if _NAME_BEFORE.search(text[start : found.start()]) and _NAME_VERB.match(text[found.start() :]):
             continue
         return trim(text[start : found.start()]), text[found.start() :].strip(" ,")
     return trim(text[start:limit]), text[limit + 1 :].strip()
@@ -240,8 +244,3 @@ def split_roles(value: str) -> tuple[str, str] | None:
 def without_role(value: str) -> str:
     """`Phòng Văn hóa và Thông tin chủ trì, tham mưu` → the name alone."""
     return _LEADS_ONLY.sub("", trim(value)) or value
-
-
-def folded_name(name: str) -> str:
-    """A name for comparison: without marks, signs and the words that only politeness adds."""
-    return one_line(re.sub(r"[^\w]+", " ", plain(name)))

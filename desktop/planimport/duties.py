@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from desktop.domain.plan_draft import MoneyDraft, ResponsibilityDraft, Sure
 from desktop.planimport.agencies import split_subject, starts_name, without_remark
+from desktop.planimport.labels import EVIDENCE
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import ends_sentence, one_line, plain, trim
-from desktop.planimport.sections import Role, is_heading, leaves_by_role, role_of
+from desktop.planimport.sections import Role, is_heading, leaves_by_role
+from desktop.planimport.task_groups import bears_labels
 
 _ASKED = re.compile(r"(?:đề nghị|yêu cầu|giao)\s+", re.IGNORECASE)
 _MONEY = re.compile(r"(?:nguon )?kinh phi|du toan|nguon von|bao dam kinh phi|dam bao kinh phi")
@@ -86,21 +89,32 @@ def _bullets(item: Node, *, sentence: bool) -> list[str]:
     return [trim(node.text) for node in nodes if node.marker and node.marker.printed == sign]
 
 
+def _says(node: Node) -> bool:
+    """Whether a paragraph says something of its own: the labels of a task called "Kinh phí" do not."""
+    if node.label is None:
+        return bool(trim(node.text))
+    return node.label.label not in EVIDENCE and bool(node.value)
+
+
 def read_money(root: Node) -> tuple[MoneyDraft, ...]:
-    """Each paragraph below a heading on money, and items on money among the responsibilities."""
-    found: list[MoneyDraft] = []
-    for section in leaves_by_role(root, Role.MONEY):
-        inner = [child for child in section.children if child.grid is None]
-        for child in inner or [section]:
-            found.extend(
-                MoneyDraft(trim(node.text), tuple(node.parts), Sure.SURE) for node in child.walk() if trim(node.text)
-            )
-    for section in leaves_by_role(root, Role.DUTIES):
-        for child in section.children:
-            if child.rank >= Style.NUMBER and _MONEY.match(plain(child.text)) and role_of(child) is Role.MONEY:
-                found.extend(
-                    MoneyDraft(trim(node.text), tuple(node.parts), Sure.LIKELY)
-                    for node in child.walk()
-                    if trim(node.text)
-                )
-    return tuple(found)
+    """Each paragraph below a heading on money, wherever it stands; the heading itself when nothing stands below it."""
+    return tuple(
+        MoneyDraft(trim(node.value if node.label else node.text), tuple(node.parts), sure)
+        for section, sure in _money_sections(root)
+        for child in section.children or [section]
+        for node in child.walk()
+        if _says(node)
+    )
+
+
+def _money_sections(root: Node) -> Iterator[tuple[Node, Sure]]:
+    for node in root.children:
+        if not node.numbered or node.rank > Style.NUMBER + 1 or node.grid is not None:
+            continue
+        flat = plain(node.text)
+        if _MONEY.match(flat) and is_heading(node):
+            yield node, Sure.SURE
+        elif node.rank <= Style.ROMAN and "kinh phi" in flat and not bears_labels(node):
+            yield node, Sure.LIKELY
+        else:
+            yield from _money_sections(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop.planimport.agencies import starts_name
 from desktop.planimport.labels import EVIDENCE, label_at_start
 from desktop.planimport.markers import Style, find_marker, is_rule
 from desktop.planimport.outline import Numbered
@@ -31,8 +32,8 @@ _BASIS_START = re.compile(
     r"|cu the)|tiep theo|xet de nghi|chap hanh|qua)\b"
 )
 _MORE_CLOSING = re.compile(
-    r"(?:yeu cau|de nghi|can cu (?:noi dung )?ke hoach|nhan duoc|ke hoach nay|uy ban nhan dan|ubnd"
-    r"|kinh de nghi|noi dung nao)\b"
+    r"(?:yeu cau|de nghi|can cu (?:noi dung )?ke hoach|nhan duoc|ke hoach nay|kinh de nghi|noi dung nao)\b"
+    r"|(?:uy ban nhan dan|ubnd)\b.{0,60}(?:yeu cau|de nghi)"
 )
 _POST = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|truong|bi thu|thu truong|chanh|thu tuong|bo truong|vien truong|cuc truong)\b"
@@ -357,7 +358,8 @@ def _is_closing(body: list[Numbered], place: int) -> bool:
         and find_marker(before.text) is not None
         and not ends_sentence(before.text)
     )
-    if heading_before:
+    unnumbered = before is not None and find_marker(before.text) is None and starts_name(before.text)
+    if heading_before or (unnumbered and starts_name(item.text) and not _MORE_CLOSING.match(plain(item.text))):
         return False
     flat = plain(item.text)
     return item.text.rstrip().endswith("./.") or (place == len(body) - 1 and _MORE_CLOSING.match(flat) is not None)

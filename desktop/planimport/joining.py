@@ -19,7 +19,7 @@ _COMPOUND = re.compile(
 _BROKEN_NUMBER = re.compile(r"(?<=[^\W_][-/])\n(?=[^\W_])")
 _DANGLING = re.compile(
     r"(?:,|(?:^|\s)(?:và|của|với|về|cho|tại|theo|các|do|từ|đến|trong|trên|là|được|bằng|thuộc|gửi|số|cùng|hoặc|giữa|như|qua"
-    r"|bởi|để|nhằm|giao|Bộ|Sở|Ban|Phòng|Hội|UBND|Ủy ban|Uỷ ban|Công|Văn|Trung tâm|Đài|Đoàn|Luật|Nghị|Quyết|Kế|Chủ))$"
+    r"|bởi|để|nhằm|giao|ở|Bộ|Sở|Ban|Phòng|Hội|UBND|Ủy ban|Uỷ ban|Công|Văn|Trung tâm|Đài|Đoàn|Luật|Nghị|Quyết|Kế|Chủ))$"
 )
 
 

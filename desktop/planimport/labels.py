@@ -81,6 +81,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
 )
+_VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao")
 _ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
 _AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
 _INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
@@ -102,7 +103,8 @@ def label_at_start(text: str, start: int = 0) -> FoundLabel | None:
     if (found := _AT.match(flat)) and (start + found.end("end") < len(text) or start + found.end() == len(text)):
         ends_with_colon = found["end"].strip() != ""
         label = _found(found, start, colon=ends_with_colon)
-        alone = ends_with_colon or (start + found.end() == len(text) and label.label not in _NEEDS_COLON)
+        bare = start + found.end() == len(text) and label.label not in _NEEDS_COLON and not _VERB_LABEL.match(flat)
+        alone = ends_with_colon or bare
         return label if alone else None
     if found := _BARE_TIMING.match(flat):
         return FoundLabel(Label.TIMING, start, start + found.end(), colon=False)

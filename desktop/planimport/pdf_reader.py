@@ -50,11 +50,7 @@ class _Row:
     first_word: float
 
 
-@dataclass(frozen=True)
-class _Page:
-    width: float
-    height: float
-    items: list[_Row | Grid]
+_Items = list["_Row | Grid"]
 
 
 def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
@@ -64,9 +60,9 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
         pages = _pages(document, file.name, progress)
     finally:
         document.close()
-    rows = [item for page in pages for item in page.items if isinstance(item, _Row)]
+    rows = [item for page in pages for item in page if isinstance(item, _Row)]
     refuse_too_long(len(rows), file.name)
-    signs = sum(len(text) for page in pages for item in page.items for text in _texts(item))
+    signs = sum(len(text) for page in pages for item in page for text in _texts(item))
     if signs < _FEW_SIGNS * len(pages):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)
@@ -108,10 +104,10 @@ def _refuse_scan(name: str) -> None:
     )
 
 
-def _pages(document: Any, name: str, progress: Progress) -> list[_Page]:
+def _pages(document: Any, name: str, progress: Progress) -> list[_Items]:
     import pypdfium2
 
-    pages: list[_Page] = []
+    pages: list[_Items] = []
     open_tables = OpenTables()
     for number in range(len(document)):
         progress.step(f"Đang đọc trang {number + 1}", done=number + 1, total=len(document))
@@ -124,7 +120,7 @@ def _pages(document: Any, name: str, progress: Progress) -> list[_Page]:
         except (pypdfium2.PdfiumError, ValueError):
             raise damaged(name, "PDF") from None
         if number == 0:
-            lines = [text for item in pages[0].items for text in _texts(item)]
+            lines = [text for item in pages[0] for text in _texts(item)]
             refuse_secret(lines[:HEAD_LINES], name)
     return pages
 
@@ -133,8 +129,8 @@ def _texts(item: _Row | Grid) -> list[str]:
     return [item.text] if isinstance(item, _Row) else [cell for row in item.rows for cell in row.cells]
 
 
-def _page(page: Any, number: int, open_tables: OpenTables) -> _Page:
-    width, height = page.get_size()
+def _page(page: Any, number: int, open_tables: OpenTables) -> _Items:
+    height = page.get_size()[1]
     words = [replace(word, text=clean(word.text)) for word in page_words(page, height)]
     items: list[tuple[float, _Row | Grid]] = []
     for table in find_tables(ruled_lines(page, height)):
@@ -146,7 +142,7 @@ def _page(page: Any, number: int, open_tables: OpenTables) -> _Page:
     lines, open_grids = open_tables.take([line for line in visual_lines(words) if not _is_page_number(line, height)])
     items.extend(open_grids)
     items.extend((line[0].base, _row(line, number, height)) for line in in_columns(lines))
-    return _Page(width, height, [item for _, item in _in_order(items)])
+    return [item for _, item in _in_order(items)]
 
 
 def _is_page_number(line: list[Word], height: float) -> bool:
@@ -183,18 +179,18 @@ def _row(words: list[Word], page: int, height: float) -> _Row:
     )
 
 
-def _without_running(pages: list[_Page]) -> list[_Row | Grid]:
+def _without_running(pages: list[_Items]) -> list[_Row | Grid]:
     """All items without page numbers, running heads and footnotes."""
     repeated = Counter(
-        item.text for page in pages for item in page.items if isinstance(item, _Row) and not 0.09 < item.share < 0.93
+        item.text for page in pages for item in page if isinstance(item, _Row) and not 0.09 < item.share < 0.93
     )
-    body = _body_size([item for page in pages for item in page.items if isinstance(item, _Row)])
+    body = _body_size([item for page in pages for item in page if isinstance(item, _Row)])
     kept: list[_Row | Grid] = []
     for page in pages:
-        _join_broken_row(kept, page.items)
-        foot = any(isinstance(item, _Row) and is_recipients(item.text) for item in page.items)
+        _join_broken_row(kept, page)
+        foot = any(isinstance(item, _Row) and is_recipients(item.text) for item in page)
         small = False
-        for item in page.items:
+        for item in page:
             if isinstance(item, Grid):
                 kept.append(item)
                 continue

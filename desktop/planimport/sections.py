@@ -46,6 +46,7 @@ _REPORTING = re.compile(
     r"che do (?:thong tin,? )?bao cao|bao cao|theo doi, kiem tra|kiem tra, giam sat|so ket, tong ket"
 )
 _TASKS = re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|chuong trinh cong tac|cac du an")
+_SHORT = 60
 _MEASURES = re.compile(r"giai phap|bien phap|lo trinh")
 
 
@@ -87,23 +88,14 @@ _ANYWHERE = (
 
 
 def is_heading(node: Node) -> bool:
-    """Whether an item is a heading rather than a sentence: short, no end mark, or in capitals or bold."""
+    """Whether an item is a heading rather than a sentence: in capitals or bold, very short, or without an end mark."""
     if node.grid is not None or node.marker is None or node.bullet:
         return False
     if capitals(node.text) or node.bold:
         return True
+    if node.children and len(node.text) <= _SHORT and node.rank <= Style.NUMBER + 1:
+        return True
     return len(node.text) < 200 and not ends_sentence(node.text.rstrip(":"))
-
-
-def top_sections(root: Node) -> list[Node]:
-    """The outermost sections: of a plan in parts A, B, C (or Phần I, II) those, else I, II, III, else 1, 2, 3."""
-    sections = [node for node in root.children if node.numbered]
-    if (
-        len(sections) == 1
-        and len([node for node in sections[0].children if node.numbered and node.rank < Style.WORD]) > 1
-    ):
-        return [node for node in sections[0].children if node.numbered]
-    return sections
 
 
 def section_path(node: Node) -> str:

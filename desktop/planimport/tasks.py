@@ -18,7 +18,9 @@ from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
 
 _BRACKET_END = re.compile(r"\s*\(([^()]{3,90})\)\s*[.;]?\s*$")
 _NAMED_SENTENCE = re.compile(rf"([^:.;]{{8,100}}):\s+([{UPPER}].{{20,}}[.…])$")
-_NO_TASKS = (Role.AIMS, Role.TARGETS, Role.AUDIENCES, Role.TOPICS, Role.MONEY, Role.DUTIES, Role.REPORTING)
+_NO_TASKS = (Role.AIMS, Role.TARGETS, Role.MONEY, Role.DUTIES, Role.REPORTING)
+_WORK = (Role.TASKS, Role.MEASURES)
+_LEADS = re.compile(r"chủ trì")
 _NO_VALUE = frozenset(("", "-", "không", "không có"))
 _LONG_TITLE = 320
 
@@ -51,10 +53,11 @@ def _labelled(node: Node) -> list[TaskDraft]:
 
 
 def _holds_no_tasks(node: Node) -> bool:
-    """A section of aims, money or responsibilities; below a section of tasks such words name a task."""
+    """A section of aims, money or responsibilities; below or around a section of tasks such words name a task."""
     if role_of(node) not in _NO_TASKS or not (is_heading(node) or node.rank <= Style.ROMAN):
         return False
-    return not any(role_of(above) in (Role.TASKS, Role.MEASURES) for above in node.ancestors())
+    near = (*node.ancestors(), *(child for child in node.children if is_heading(child)))
+    return not any(role_of(one) in _WORK for one in near)
 
 
 def _below(child: Node, rank: int) -> list[TaskDraft]:
@@ -70,7 +73,7 @@ def _below(child: Node, rank: int) -> list[TaskDraft]:
 
 def is_heading_or_item(node: Node) -> bool:
     """Whether a numbered item can stand for a task of its own."""
-    return bool(trim(node.text)) and role_of(node) not in (Role.MONEY, Role.DUTIES, Role.REPORTING)
+    return bool(trim(node.text)) and role_of(node) not in (*_NO_TASKS, Role.AUDIENCES)
 
 
 def _is_labelled_task(node: Node) -> bool:
@@ -94,13 +97,14 @@ def _worth(node: Node, groups: list[Group], inner: list[Node]) -> bool:
         return True
     if inner or node.rank < Style.WORD:
         return False
-    above = [role_of(one) for one in node.ancestors()]
-    return Role.TASKS in above or Role.MEASURES in above or role_of(node) is Role.TASKS or node.bullet
+    return node.bullet or role_of(node) is Role.TASKS or any(role_of(above) in _WORK for above in node.ancestors())
 
 
 def _of_groups(node: Node, groups: list[Group]) -> list[TaskDraft]:
     if len(groups) == 1:
-        return [_task(node, groups[0], title=one_line(node.text), part=None)]
+        # a section of tasks with one task and no number for it: the task is its first paragraph
+        own = groups[0].content[:1] if node.rank < Style.WORD and role_of(node) in _WORK else []
+        return [_task(node, groups[0], title=one_line(own[0].text if own else node.text), part=None, own=own)]
     tasks = []
     for place, group in enumerate(groups, 1):
         title = (
@@ -249,7 +253,6 @@ def _bare(node: Node) -> TaskDraft:
         if not rest:
             title = trim(title[: found.start()])
     lines = [rest, *(one_line(below.full_text()) for child in node.children for below in child.walk() if below.text)]
-    lead, coordinating = _stated_lead(node)
     return TaskDraft(
         printed_number=node.printed,
         part=None,
@@ -257,8 +260,8 @@ def _bare(node: Node) -> TaskDraft:
         title=title,
         content="\n".join(line for line in lines if line),
         timing=timing,
-        lead=lead,
-        coordinating=coordinating,
+        lead=_stated_lead(node),
+        coordinating=(),
         advising=(),
         result="",
         paragraphs=node.paragraphs(),
@@ -266,10 +269,7 @@ def _bare(node: Node) -> TaskDraft:
     )
 
 
-_LEADS = re.compile(r"chủ trì")
-
-
-def _stated_lead(node: Node) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention, ...]]:
+def _stated_lead(node: Node) -> tuple[AgencyMention, ...]:
     """`Giao Phòng X chủ trì, phối hợp với Y …` in the item's own sentences: who leads is said there."""
     for one in node.walk():
         start = 0
@@ -279,15 +279,14 @@ def _stated_lead(node: Node) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMen
             sentence = text[start:end].strip()
             name, rest = split_subject(sentence)
             if name and _LEADS.match(rest):
-                lead = split_agencies(name)
-                return tuple(AgencyMention(agency, tuple(one.parts), Sure.LIKELY) for agency in lead), ()
+                return tuple(AgencyMention(agency, tuple(one.parts), Sure.LIKELY) for agency in split_agencies(name))
             start = max(end, start + 1)
-    return (), ()
+    return ()
 
 
 def _unlabelled(root: Node) -> list[TaskDraft]:
     """A plan without labels: each numbered item of its sections of tasks, at the level where their words are."""
-    for role in (Role.TASKS, Role.MEASURES):
+    for role in _WORK:
         tasks = [task for section in _sections_of(root, role) for task in _items(section)]
         if tasks:
             return tasks
@@ -301,9 +300,10 @@ def _sections_of(root: Node, role: Role) -> list[Node]:
         for child in node.children:
             if not child.numbered or child.rank > Style.NUMBER:
                 continue
-            if role_of(child) is role and child.rank <= Style.NUMBER and (is_heading(child)):
+            own = role_of(child)
+            if own is role and is_heading(child):
                 found.append(child)
-            elif role_of(child) in (Role.OTHER, Role.TASKS, Role.MEASURES):
+            elif own in (Role.OTHER, Role.AIMS, *_WORK):
                 visit(child)
 
     visit(root)

@@ -59,6 +59,7 @@ def test_spellings(text: str, label: Label) -> None:
         "Nội dung truyền thông",
         "Kinh phí thực hiện",
         "Yêu cầu",
+        "Phân công nhiệm vụ",
         "Thời gian qua, công tác truyền thông đã có chuyển biến",
         "Tổ chức thực hiện: các phòng",
         "thời gian thực hiện: chữ thường ở giữa câu",
