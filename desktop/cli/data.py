@@ -11,6 +11,9 @@ from desktop.errors import DatabaseFault
 from desktop.vietnamese.numerals import grouped
 
 
+_SHOWN_LEFT = 20
+
+
 def add_commands(commands: Commands[Parser]) -> None:
     record = commands.add_parser(
         "record",
@@ -83,18 +86,22 @@ def _history(options: Namespace) -> None:
 def _undo(options: Namespace) -> None:
     with opened(options) as workspace:
         act, result = workspace.past.undo()
+        left = workspace.past.left_alone(result)
     print(f"Đã hoàn tác: {act.name}.")
-    _left(result.left)
+    _left(left)
 
 
 def _redo(options: Namespace) -> None:
     with opened(options) as workspace:
         act, result = workspace.past.redo()
+        left = workspace.past.left_alone(result)
     print(f"Đã làm lại: {act.name.removeprefix('Hoàn tác: ')}.")
-    _left(result.left)
+    _left(left)
 
 
-def _left(left: object) -> None:
-    count = len(left) if isinstance(left, list | tuple) else 0
-    if count:
-        print(f"  {grouped(count)} mục đã có người sửa sau đó nên được giữ nguyên.")
+def _left(lines: list[str]) -> None:
+    """What an undo has left alone, and why."""
+    for line in lines[:_SHOWN_LEFT]:
+        print(f"  {line}")
+    if len(lines) > _SHOWN_LEFT:
+        print(f"  … và {grouped(len(lines) - _SHOWN_LEFT)} mục khác được giữ nguyên.")

@@ -64,6 +64,12 @@ class Past:
             self._refuse_sealed(reader.connection, target)
         return target, self._compensated(target, f"Làm lại: {target.name.removeprefix('Hoàn tác: ')}", "redo")
 
+    def left_alone(self, result: UndoResult) -> list[str]:
+        """What an undo or redo has left as it is, one sentence each."""
+        with self.desk.read() as reader:
+            names = history.names(reader.connection)
+            return [sentences.left_sentence(one, names(one.table, one.row) or "") for one in result.left]
+
     def _compensated(self, target: Act, name: str, kind: str) -> UndoResult:
         with self.desk.act(name, kind=kind, undoes=target.uid) as writer:
             return undoing.apply_undo(writer, target.uid)
