@@ -55,20 +55,20 @@ def read_bytes(path: Path) -> bytes:
         )
     if status.st_size == 0:
         raise FileFault("Tệp rỗng, không có nội dung.", where=path.name, remedy="Đề nghị chép lại tệp từ nơi gửi.")
-    return _content(path)
+    return _content(path, status.st_size)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, size: int) -> bytes:
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
+            data = stream.read(size + 1)
     except OSError:
         raise FileFault(
             "Không đọc được tệp kế hoạch.",
             where=path.name,
             remedy="Đề nghị đóng tệp nếu đang mở trong chương trình khác, kiểm tra quyền đọc rồi thử lại.",
         ) from None
-    if not data or len(data) > MAX_FILE_BYTES:
+    if len(data) != size:
         raise FileFault(
             "Tệp đang thay đổi trong lúc đọc.", where=path.name, remedy="Đề nghị chờ chép xong rồi thử lại."
         )

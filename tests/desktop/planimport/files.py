@@ -15,7 +15,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.domain.plan_draft import PlanDraft
+from desktop.domain.cadence import CadenceKind
+from desktop.domain.plan_draft import PlanDraft, TaskDraft
 from desktop.errors import KnownError
 from desktop.planimport.extract import extract
 from desktop.planimport.reader import read_data
@@ -122,3 +123,15 @@ def pdf_of_lines(lines: Iterable[str], left: float = 85, size: float = 13) -> by
             pages.page()
         pages.text(left, 60 + 17 * (number % 45), line, size)
     return pages.data()
+
+
+def leads(task: TaskDraft) -> list[str]:
+    return [agency.name for agency in task.lead]
+
+
+def helpers(task: TaskDraft) -> list[str]:
+    return [agency.name for agency in task.coordinating]
+
+
+def kinds(draft: PlanDraft) -> list[CadenceKind | None]:
+    return [task.timing.value.kind if task.timing else None for task in draft.tasks]

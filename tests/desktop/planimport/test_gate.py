@@ -36,7 +36,7 @@ def test_a_file_of_hundred_megabytes_is_refused_unread(tmp_path: Path, monkeypat
     with large.open("wb") as stream:
         stream.seek(100_000_000)
         stream.write(b"x")
-    monkeypatch.setattr(gate, "_content", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(gate, "_content", lambda path, _: pytest.fail(f"{path} was read"))
     with pytest.raises(FileFault, match=r"quá lớn \(100 MB\)") as caught:
         read_plan(large)
     assert MAX_FILE_BYTES < 100_000_000
