@@ -10,7 +10,6 @@ from desktop.cli.parser import Commands, Parser
 from desktop.errors import DatabaseFault
 from desktop.vietnamese.numerals import grouped
 
-
 _SHOWN_LEFT = 20
 
 

@@ -165,6 +165,11 @@ def _given(database: Path) -> str:
             f"Bảng không khớp nhật ký: {', '.join(health.differing_tables)}.",
             remedy="Hãy khôi phục từ bản sao lưu gần nhất.",
         )
+    if health.broken_operations:
+        raise KnownError(
+            f"Nhật ký có {health.broken_operations} mục không còn như lúc ghi.",
+            remedy="Hãy khôi phục từ bản sao lưu gần nhất.",
+        )
     notes = [f"{health.dangling} liên kết chờ bản ghi gốc"] if health.dangling else []
     notes += [f"thiếu {len(health.missing_files)} tệp minh chứng"] if health.missing_files else []
     return "khớp nhật ký" + (f"; {'; '.join(notes)}" if notes else "")

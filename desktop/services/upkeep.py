@@ -26,10 +26,11 @@ class Health:
     differing_tables: tuple[str, ...]
     dangling: int
     missing_files: tuple[str, ...]
+    broken_operations: int = 0
 
     @property
     def sound(self) -> bool:
-        return not (self.differing_tables or self.dangling or self.missing_files)
+        return not (self.differing_tables or self.dangling or self.missing_files or self.broken_operations)
 
 
 @dataclass
@@ -81,4 +82,5 @@ class Upkeep:
                 tuple(log.differences(reader.connection)),
                 len(dangling(reader.connection)),
                 tuple(e.file_name for e in attachments.missing(reader, self.desk.database.path)),
+                len(log.broken(reader.connection)),
             )
