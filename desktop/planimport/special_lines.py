@@ -35,6 +35,11 @@ def opens_closing(text: str) -> bool:
     return text[:1].isupper() and _CLOSING.match(plain(text[:80])) is not None
 
 
+def _ends_sentence_in_small(text: str) -> bool:
+    """The last words of a sentence broken over lines (`… theo / Phụ lục I.`) are no heading."""
+    return text.rstrip().endswith((".", ";", ",")) and not capitals(text)
+
+
 def words(text: str) -> str:
     """The words of a line without marks and signs, for comparison."""
     return _WORDS.sub(" ", plain(text)).strip()
@@ -49,7 +54,7 @@ def is_nation(text: str) -> bool:
 def is_plan_title(text: str) -> bool:
     """Whether the line is the word KẾ HOẠCH alone, as the title's first line; letters may be spaced out."""
     line = one_line(text).strip('*_# .:"')
-    if not line or line[0].islower() or len(line) > 40:
+    if not line or line[0].islower() or len(line) > 40 or _ends_sentence_in_small(text):
         return False
     flat = words(line)
     return _PLAN.fullmatch(flat) is not None or flat.replace(" ", "") == "kehoach"
@@ -96,7 +101,7 @@ def is_place_date(text: str) -> bool:
 def is_appendix(text: str) -> bool:
     """Whether the line is the head of an appendix."""
     line = one_line(text).strip("*_# ")
-    return line[:1].isupper() and _APPENDIX.match(plain(line)) is not None
+    return line[:1].isupper() and _APPENDIX.match(plain(line)) is not None and not _ends_sentence_in_small(line)
 
 
 def is_digital_signature(text: str) -> bool:
