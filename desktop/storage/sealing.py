@@ -36,8 +36,11 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
 
 
 def touched_by(connection: Connection, act: bytes) -> SealedReport | None:
-    """The first sealed report whose period holds a day of a record that `act` wrote, else None."""
-    reports = Reader(connection).find(SealedReport, order=("from_day",))
+    """The first report sealed after `act` whose period holds a day of a record that `act` wrote, else None.
+
+    What was entered after the seal is not in that paper and may be taken back (uids of UUIDv7 tell which came first).
+    """
+    reports = [one for one in Reader(connection).find(SealedReport, order=("from_day",)) if one.uid > act]
     if not reports:
         return None
     operations = operations_of_act(connection, act)

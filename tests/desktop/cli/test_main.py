@@ -70,6 +70,7 @@ def test_a_sealed_report_never_changes_again(tmp_path: Path, db: Path, capsys: p
     assert "05/BC-UBND" in capsys.readouterr().err
     assert run(*seal, "--period", "2024-08") == 1
     assert "tháng 9 năm 2024" in capsys.readouterr().err
+    assert run("undo", "--db", db) == 0
     assert run("undo", "--db", db) == 1
     assert "05/BC-UBND" in capsys.readouterr().err
 
