@@ -13,7 +13,7 @@ from desktop.vietnamese.folding import fold, fold_words
 LEFT = "Phần cuối văn bản, nơi nhận"
 RIGHT = "Phần cuối văn bản, phần ký"
 PREFIXES = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
-_ARCHIVE = re.compile(r"- Lưu: ?VT(?P<unit>, ?[^,()]+?)?(?:,? ?\(\w+\)|, ?\d+\w*)?(?:, ?[^,()]+)*\.")
+_ARCHIVE = re.compile(r"- Lưu: ?VT(?P<unit>,[^,()]+?)?(?:,? ?\(\w+\)|, ?\d+\w*)?(?:,[^,()]+)*\.")
 _LOOSE_PREFIX = re.compile(
     r"(?:T/M|K/T|T/L|[A-ZĐ](?:\.[A-ZĐ])+\.?|TM|KT|TL|TUQ|Q)[ :]\s*\S|[A-ZĐ]{1,4}\.\s*\S|T/M\.|K/T\.|T/L\."
 )

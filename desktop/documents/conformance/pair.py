@@ -26,9 +26,11 @@ def pair_departures(word: WordPaper, pdf: PdfPaper) -> Iterator[Departure]:
     written = [_words(one) for one in paragraphs_of(word.blocks) for one in (one, *one.boxes)]
     written += [_words(note) for note in word.notes]
     in_word, in_pdf = _count(written), _count(shown)
-    repeated = set(_count(_words(one) for one in _head_paragraphs(word.blocks)))
+    heads = _count(_words(one) for one in _head_paragraphs(word.blocks))
     lost = in_word - in_pdf
-    added = Counter({piece: count for piece, count in (in_pdf - in_word).items() if piece not in repeated})
+    added = Counter({piece: count for piece, count in (in_pdf - in_word).items() if piece not in heads})
+    if _only_broken(lost, in_pdf - in_word, heads):
+        lost, added = Counter(), Counter()
     remedy = "Đề nghị xuất lại tệp PDF từ đúng tệp Word này."
     if lost:
         yield depart("X3", "Hai tệp", f"Có trong tệp Word, không có trong tệp PDF: {_named(lost)}.", remedy)
@@ -52,6 +54,23 @@ def _count(texts: Iterator[str] | list[str]) -> Counter[str]:
     for text in texts:
         pieces.update(_PIECE.findall(_RULE.sub(" ", nfc(text))))
     return pieces
+
+
+def _only_broken(lost: Counter[str], added: Counter[str], heads: Counter[str]) -> bool:
+    """Whether the words that differ are the same letters: a narrow column breaks words that have no place to break.
+
+    What is over must come from table heads, which are printed again on every page.
+    """
+    letters, printed = _letters(lost), _letters(added)
+    return not letters - printed and not set(printed - letters) - set(_letters(heads))
+
+
+def _letters(pieces: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for piece, count in pieces.items():
+        for letter in piece:
+            found[letter] += count
+    return found
 
 
 def _named(pieces: Counter[str]) -> str:

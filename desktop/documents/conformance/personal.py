@@ -13,7 +13,8 @@ Passage = tuple[str, str]  # place, text
 _IDENTITY = re.compile(r"(?<![\d./,-])\d{12}(?![\d/-]|[.,]\d)")
 _OLD_IDENTITY = re.compile(r"(?<![\d./,-])\d{9}(?![\d/-]|[.,]\d)")
 _ACCOUNT = re.compile(r"(?i)(?:số tài khoản|stk|tài khoản số|tk số)\D{0,12}(\d[\d .]{5,24}\d)")
-_PHONE = re.compile(r"(?<![\d./-])(?:0|\+84[ .]?)(?:\d[ .-]?){8}\d(?![\d/])")
+_PHONE = re.compile(r"(?<![\d./-])(?:0|\+84[ .]?)\d{2,3}(?:[ .-]?\d{2,4}){2,3}(?![\d/])")
+_PHONE_DIGITS = (10, 11)
 _SENSITIVE = ("dan toc", "ton giao", "dang vien", "suc khoe", "tinh trang suc khoe", "benh", "cccd", "can cuoc")
 
 
@@ -39,7 +40,8 @@ def _identities(passages: list[Passage]) -> Iterator[tuple[str, str]]:
 
 def _phones(passages: list[Passage]) -> Iterator[tuple[str, str]]:
     for where, text in passages:
-        if _PHONE.search(_IDENTITY.sub(" ", text)):
+        numbers = [found[0].replace("+84", "0") for found in _PHONE.finditer(_IDENTITY.sub(" ", text))]
+        if any(sum(map(str.isdigit, number)) in _PHONE_DIGITS for number in numbers):
             yield without_digits(where), "Có số điện thoại ghi đầy đủ."
 
 

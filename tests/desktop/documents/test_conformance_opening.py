@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -180,3 +181,19 @@ def test_a_pair_must_be_a_docx_and_a_pdf(tmp_path: Path) -> None:
         check_pair(pdf, word)
     with pytest.raises(FileFault, match="định dạng PDF"):
         check_pair(word, word)
+
+
+def test_endless_words_and_digits_are_read_in_time(tmp_path: Path) -> None:
+    """Patterns over text are bounded: a paragraph of half a million signs costs seconds, not days."""
+    long = "số " + "1" * 150_000 + " " + "a" * 150_000 + " " + "«" * 50_000 + " x@" * 30_000
+    parts = swapped(word_parts(), DOCUMENT, "1. Tiếp tục phát tin hằng tuần.", long)
+    parts = swapped(parts, DOCUMENT, ">- Lưu: VT, VHXH.<", f">- Lưu: VT{', a' * 20_000}<")
+    started = time.monotonic()
+    assert check(write_word(tmp_path, parts)) != []
+    assert time.monotonic() - started < 60
+
+
+def test_streams_without_an_end_are_read_in_time(tmp_path: Path) -> None:
+    started = time.monotonic()
+    check(written(tmp_path, pdf_bytes(correct_plan()) + b"stream\n" * 300_000))
+    assert time.monotonic() - started < 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -175,6 +176,12 @@ def test_scripts_and_commands(piece: bytes, tmp_path: Path) -> None:
     assert spoiled(tmp_path, lambda data: data + b"\n99 0 obj\n" + piece + b"\nendobj\n%%EOF\n") == {"X2"}
 
 
+def test_scripts_in_compressed_objects(tmp_path: Path) -> None:
+    packed = zlib.compress(b"99 0 << /S /JavaScript /JS (app.alert) >>")
+    stream = b"\n98 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\r\n" + packed + b"\nendstream endobj\n"
+    assert spoiled(tmp_path, lambda data: data + stream) == {"X2"}
+
+
 def test_attachments(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(pdf_bytes(correct_plan()))
     document.new_attachment("danh-sach.xlsx").set_data(b"PK")
@@ -182,6 +189,19 @@ def test_attachments(tmp_path: Path) -> None:
     document.save(path)
     document.close()
     assert "X2" in {one.rule for one in check(path)}
+
+
+def test_a_signed_file_is_told_to_be_left_alone(tmp_path: Path) -> None:
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [4 0 R] >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.3 841.9] >>",
+        b"<< /FT /Sig /T (ky) /V << /Type /Sig /Filter /Adobe.PPKLite /Contents <00> /ByteRange [0 1 2 3] >> >>",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    path = tmp_path / "da-ky.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n")
+    assert ("X9", Severity.NOTE) in {(one.rule, one.severity) for one in check(path)}
 
 
 def test_a_password_is_asked_for(tmp_path: Path) -> None:

@@ -180,6 +180,14 @@ def test_the_sides_of_the_heading_exchanged(tmp_path: Path) -> None:
     assert {one.rule for one in judged(tmp_path, parts)} == {"H21"}
 
 
+def test_even_pages_with_a_header_of_their_own_need_the_number_too(tmp_path: Path) -> None:
+    parts = swapped(word_parts(), SETTINGS, "</w:settings>", "<w:evenAndOddHeaders/></w:settings>")
+    assert {one.rule for one in judged(tmp_path, parts)} == {"N1"}
+    reference = '<w:headerReference w:type="default" r:id="rId3"/>'
+    both = reference + reference.replace("default", "even")
+    assert told(judged(tmp_path, swapped(parts, DOCUMENT, reference, both, -1))) == ""
+
+
 def test_a_day_in_the_future(tmp_path: Path) -> None:
     assert [one.rule for one in judged(tmp_path, word_parts(), today=date(2026, 1, 4))] == ["H19"]
 

@@ -19,11 +19,16 @@ from tests.desktop.documents.conformance_word import (
     STYLES,
     TYPES,
     Parts,
+    cell,
     figures,
     foot_table,
     p,
     people,
+    row,
+    rule,
+    section,
     swapped,
+    table,
     word_parts,
 )
 
@@ -318,3 +323,72 @@ def test_numbers_of_persons_are_not_repeated(tmp_path: Path) -> None:
     assert {one.rule for one in found} == {"Z1", "Z2"}
     assert "001099012345" not in told(found)
     assert "0912345678" not in told(found)
+
+
+ADDRESSES = "".join(BODY[:3])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rules"),
+    [
+        ((p("Address", "Kính gửi:"),), (p("Addressee", FIRST), p("Addressee", SECOND)), set()),
+        ((p("Address", "Kính gửi:"),), (p("Address", "Ủy ban nhân dân xã Suối Ngọc."),), set()),
+        ((p("Address", "Kính gửi:"),), (p("Addressee", FIRST), p("Addressee", SECOND[:-1] + ";")), {"K4"}),
+    ],
+    ids=["several", "one", "wrong mark"],
+)
+def test_addressees_may_be_placed_by_a_table(
+    left: tuple[str, ...], right: tuple[str, ...], rules: set[str], tmp_path: Path
+) -> None:
+    placed = table((2000, 7000), row(cell(2000, *left), cell(7000, *right)))
+    found = judged(tmp_path, swapped(word_parts(), DOCUMENT, ADDRESSES, placed))
+    assert {one.rule for one in found} == rules, told(found)
+
+
+def test_chapters_and_their_divisions(tmp_path: Path) -> None:
+    middle, bold = '<w:spacing w:after="120"/><w:jc w:val="center"/>', "<w:r><w:rPr><w:b/></w:rPr>"
+    lines = ("Chương I", "QUY ĐỊNH CHUNG", "Mục 1", "PHẠM VI THỰC HIỆN")
+    headings = "".join(p("Normal", line, more=middle).replace("<w:r>", bold) for line in lines)
+    parts = swapped(word_parts(), DOCUMENT, p("Section", "I. KẾT QUẢ THỰC HIỆN"), headings)
+    parts = swapped(parts, DOCUMENT, ">II. NHIỆM VỤ TRỌNG TÂM<", ">I. NHIỆM VỤ TRỌNG TÂM<")
+    assert told(judged(tmp_path, parts)) == ""
+    for old, new in ((">Chương I<", ">Chương 1<"), (">Mục 1<", ">MỤC 1<"), (">QUY ĐỊNH CHUNG<", ">Quy định chung<")):
+        assert {one.rule for one in judged(tmp_path, swapped(parts, DOCUMENT, old, new))} == {"B12"}, new
+
+
+def test_a_line_under_the_title_may_be_anchored_in_the_text_below(tmp_path: Path) -> None:
+    line = '<w:r><w:pict><v:line from="180pt,2pt" to="290pt,2pt"/></w:pict></w:r>'
+    parts = swapped(word_parts(), DOCUMENT, rule(3500, 3500), "")
+    parts = swapped(parts, DOCUMENT, p("Address", "Kính gửi:"), p("Address", "Kính gửi:", inside=line))
+    assert told(judged(tmp_path, parts)) == ""
+
+
+def test_a_foot_in_a_section_of_its_own_stands_alone(tmp_path: Path) -> None:
+    """Only a section that begins a page parts the foot from its text."""
+    for kind, rules in ((None, {"G10"}), ("continuous", set())):
+        begun = "" if kind is None else f'<w:type w:val="{kind}"/>'
+        properties = section(last=True, start=False)
+        own = properties.replace("<w:pgSz", f"{begun}<w:pgSz", 1)
+        parts = swapped(word_parts(), DOCUMENT, p("Body", LAST), p("Body", LAST, more=properties))
+        parts = swapped(parts, DOCUMENT, f"{foot_table()}<w:p><w:pPr>{properties}", f"{foot_table()}<w:p><w:pPr>{own}")
+        assert {one.rule for one in judged(tmp_path, parts)} == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("1. Liên hệ 0912345678.", {"Z2"}),
+        ("1. Liên hệ +84 912 345 678.", {"Z2"}),
+        ("1. Liên hệ 0210 384 7123.", {"Z2"}),
+        ("1. Liên hệ 09xx…678.", set()),
+        ("1. Các tháng 01 02 3 4 5 6 7 8 9 10 11 12.", set()),
+        ("1. Kinh phí 1.250.000.000 đồng, trong đó 912.345.678 đồng đã chi.", set()),
+    ],
+)
+def test_what_is_a_telephone_number(text: str, rules: set[str], tmp_path: Path) -> None:
+    assert {one.rule for one in judged(tmp_path, swapped(word_parts(), DOCUMENT, f">{NEXT}<", f">{text}<"))} == rules
+
+
+def test_two_lists_of_bases_each_end_with_a_full_stop(tmp_path: Path) -> None:
+    again = p("Body", TRAINING) + p("Basis", LAW) + p("Basis", PLAN)
+    assert told(judged(tmp_path, swapped(word_parts(), DOCUMENT, p("Body", TRAINING), again))) == ""

@@ -12,13 +12,12 @@ from desktop.documents.conformance.pdf.model import PdfFacts
 if TYPE_CHECKING:
     import pypdfium2
 
-_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
-_OBJECTS = re.compile(rb"/ObjStm\b.{0,300}?>>\s*stream\r?\n(.*?)endstream", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
 _LAUNCH = re.compile(rb"/S\s*/(?:Launch|ImportData|SubmitForm|GoToE)\b")
 _VERSION = re.compile(rb"/Version\s*/1\.(\d)")
 _MOST_INFLATED = 40_000_000
+_DICTIONARY = 500  # bytes before a stream in which its dictionary says what it is
 
 
 def pdf_facts(document: pypdfium2.PdfDocument, data: bytes) -> PdfFacts:
@@ -55,16 +54,25 @@ def _language(document: pypdfium2.PdfDocument) -> str:
 
 def _structure(data: bytes) -> bytes:
     """The dictionaries of a file without what its streams hold, those in compressed object streams inflated."""
+    pieces: list[bytes] = []
     left = _MOST_INFLATED
-    pieces = [_STREAM.sub(b" ", data)]
-    for found in _OBJECTS.finditer(data):
-        inflater = zlib.decompressobj()
-        try:
-            piece = inflater.decompress(found[1], max(left, 1))
-        except zlib.error:
-            continue
-        left -= len(piece)
-        pieces.append(piece)
-        if left <= 0:
+    at = 0
+    while (start := data.find(b"stream", at)) >= 0:
+        end = data.find(b"endstream", start)
+        if end < 0:
             break
+        pieces.append(data[at:start])
+        if b"/ObjStm" in data[max(at, start - _DICTIONARY) : start] and left > 0:
+            inflated = _inflated(data[start + len(b"stream") : end].lstrip(b"\r\n"), left)
+            left -= len(inflated)
+            pieces.append(inflated)
+        at = end + len(b"endstream")
+    pieces.append(data[at:])
     return _ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), b"\n".join(pieces))
+
+
+def _inflated(packed: bytes, most: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, most)
+    except zlib.error:
+        return b""

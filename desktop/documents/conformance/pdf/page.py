@@ -26,7 +26,7 @@ def check_page(parts: PdfAnatomy) -> Iterator[Departure]:
     flat = [
         (_WHERE.format(one.number), "Trang nằm ngang nhưng không có bảng, biểu.")
         for one in pages
-        if one.landscape and len(one.lines) < 2 and one.number not in parts.annex_pages
+        if one.landscape and len(one.lines) < 2 and one.number < min(parts.annex_pages, default=one.number + 1)
     ]
     yield from gather("P2", flat, "Đề nghị trình bày theo chiều dài của khổ A4.")
     yield from gather("P7", _outside(parts), "Đề nghị đặt lề: trên, dưới 20-25 mm; trái 30-35 mm; phải 15-20 mm.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.documents.conformance.opening import damaged, harmful
 from desktop.documents.conformance.pdf.facts import pdf_facts
-from desktop.documents.conformance.pdf.model import Face, Page, PdfPaper, Word
+from desktop.documents.conformance.pdf.model import Box, Face, Page, PdfPaper, Word
 from desktop.documents.conformance.pdf.shapes import shapes_of
 from desktop.documents.conformance.pdf.space import Space
 from desktop.errors import FileFault
@@ -23,6 +23,7 @@ _PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _GAP = 0.3  # of the size: a wider gap between letters parts two words
 _DARK = 40  # a red, green or blue up to this counts as black
 _INVISIBLE = 3  # text render mode
+_LINE_END_HYPHENS = {0x02, 0xAD, 0xFFFE}  # what pdfium makes of a hyphen at the end of a line
 
 
 def read_pdf(data: bytes, name: str) -> PdfPaper:
@@ -66,6 +67,60 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
         yield Page(number + 1, space.width, space.height, words, lines, shapes, pictures)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all letters drawn by one text object share."""
+
+    size: float
+    face: Face
+    black: bool
+    hidden: bool
+
+
+class _Growing:
+    """A word as far as its letters have been read."""
+
+    __slots__ = ("_baseline", "_black", "_box", "_letters", "_look", "_mapped")
+
+    def __init__(self, text: str, box: Box, baseline: float, look: _Look, mapped: bool) -> None:  # noqa: FBT001
+        self._letters = [text]
+        self._box = box
+        self._baseline = baseline
+        self._look = look
+        self._mapped = mapped
+        self._black = look.black
+
+    def takes(self, letter: _Growing) -> bool:
+        """Whether a letter goes on with this word: same line, no gap, no step back."""
+        reach = _GAP * max(self._look.size, letter._look.size) * 25.4 / 72
+        same_line = abs(self._baseline - letter._baseline) < reach
+        return same_line and -reach < letter._box.left - self._box.right < reach
+
+    def add(self, letter: _Growing) -> None:
+        self._letters += letter._letters
+        box, more = self._box, letter._box
+        right, top, bottom = max(box.right, more.right), min(box.top, more.top), max(box.bottom, more.bottom)
+        self._box = Box(box.left, top, right, bottom)
+        self._black = self._black and letter._black
+        self._mapped = self._mapped and letter._mapped
+
+    def word(self) -> Word:
+        box, look = self._box, self._look
+        return Word(
+            text="".join(self._letters),
+            left=box.left,
+            right=box.right,
+            top=box.top,
+            bottom=box.bottom,
+            baseline=self._baseline,
+            size=look.size,
+            face=look.face,
+            black=self._black,
+            mapped=self._mapped,
+            hidden=look.hidden,
+        )
+
+
 class _Letters:
     """The letters of a page, gathered into words."""
 
@@ -75,73 +130,65 @@ class _Letters:
         self._raw: Any = raw
         self._space = space
         self._text = page.get_textpage()
-        self._looks: dict[int, Word] = {}
-        self.count = int(raw.FPDFText_CountChars(self._text))
+        self._looks: dict[int, _Look] = {}
+        self._page = self._text.raw
+        self._numbers = tuple(ctypes.c_double() for _ in range(6))
+        self.count = int(raw.FPDFText_CountChars(self._page))
 
     def close(self) -> None:
         self._text.close()
 
     def words(self) -> Iterator[Word]:
-        current: Word | None = None
+        current: _Growing | None = None
         for index in range(self.count):
             letter = self._letter(index)
-            if letter is None:
-                if current is not None:
-                    yield current
+            if current is not None and (letter is None or not current.takes(letter)):
+                yield current.word()
                 current = None
-            elif current is not None and _joins(current, letter):
-                current = _joined(current, letter)
-            else:
-                if current is not None:
-                    yield current
+            if letter is None:
+                continue
+            if current is None:
                 current = letter
+            else:
+                current.add(letter)
         if current is not None:
-            yield current
+            yield current.word()
 
-    def _letter(self, index: int) -> Word | None:
-        """One letter as a word of its own; None for blanks and for what pdfium adds between words."""
-        code = int(self._raw.FPDFText_GetUnicode(self._text, index))
-        if self._raw.FPDFText_IsHyphen(self._text, index) == 1:
+    def _letter(self, index: int) -> _Growing | None:
+        """One letter as a word of its own; None for blanks, also those pdfium adds between words."""
+        raw, page = self._raw, self._page
+        code = int(raw.FPDFText_GetUnicode(page, index))
+        if code in _LINE_END_HYPHENS and raw.FPDFText_IsHyphen(page, index) == 1:
             code = ord("-")
-        elif self._raw.FPDFText_IsGenerated(self._text, index) == 1:
-            return None
         # Outside the basic plane pdfium gives two halves; no letter of a Vietnamese paper lies there.
         text = chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0xFFFE else ""
         if text.isspace():
             return None
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self._raw.FPDFText_GetCharOrigin(self._text, index, x, y)
+        left, right, bottom, top, x, y = self._numbers
+        raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(page, index, x, y)
         box = self._space.box(left.value, bottom.value, right.value, top.value)
-        return replace(
-            self._look(index),
-            text=text or "\ufffd",
-            left=box.left,
-            right=box.right,
-            top=box.top,
-            bottom=box.bottom,
-            baseline=self._space.point(x.value, y.value)[1],
-            mapped=self._raw.FPDFText_HasUnicodeMapError(self._text, index) != 1 and bool(text),
-        )
+        baseline = self._space.point(x.value, y.value)[1]
+        mapped = bool(text) and raw.FPDFText_HasUnicodeMapError(page, index) != 1
+        return _Growing(text or "\ufffd", box, baseline, self._look(index), mapped)
 
-    def _look(self, index: int) -> Word:
+    def _look(self, index: int) -> _Look:
         """Font, size and colour: one for all letters drawn by the same text object."""
-        drawn = self._raw.FPDFText_GetTextObject(self._text, index)
+        drawn = self._raw.FPDFText_GetTextObject(self._page, index)
         key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         if key not in self._looks:
             self._looks[key] = self._new_look(index, drawn if key else None)
         return self._looks[key]
 
-    def _new_look(self, index: int, drawn: Any) -> Word:
-        size = float(self._raw.FPDFText_GetFontSize(self._text, index))
+    def _new_look(self, index: int, drawn: Any) -> _Look:
+        size = float(self._raw.FPDFText_GetFontSize(self._page, index))
         face, hidden = Face("", embedded=False), False
         if drawn is not None:
             font = self._raw.FPDFTextObj_GetFont(drawn)
             face = Face(self._name(font), embedded=self._raw.FPDFFont_GetIsEmbedded(font) == 1)
             size *= self._scale(drawn)
             hidden = self._raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE
-        return Word("", 0, 0, 0, 0, 0, round(size, 2), face, self._is_black(index), hidden=hidden)
+        return _Look(round(size, 2), face, self._is_black(index), hidden)
 
     def _name(self, font: Any) -> str:
         buffer = ctypes.create_string_buffer(256)
@@ -157,25 +204,6 @@ class _Letters:
 
     def _is_black(self, index: int) -> bool:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not self._raw.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha):
+        if not self._raw.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha):
             return True
         return max(red.value, green.value, blue.value) <= _DARK
-
-
-def _joins(word: Word, letter: Word) -> bool:
-    """Whether a letter goes on with a word: same line, no gap, no step back."""
-    reach = _GAP * max(word.size, letter.size) * 25.4 / 72
-    same_line = abs(word.baseline - letter.baseline) < reach
-    return same_line and -reach < letter.left - word.right < reach
-
-
-def _joined(word: Word, letter: Word) -> Word:
-    return replace(
-        word,
-        text=word.text + letter.text,
-        right=max(word.right, letter.right),
-        top=min(word.top, letter.top),
-        bottom=max(word.bottom, letter.bottom),
-        black=word.black and letter.black,
-        mapped=word.mapped and letter.mapped,
-    )

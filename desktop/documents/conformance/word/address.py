@@ -71,6 +71,8 @@ def _list(head: Item, listed: list[Item]) -> Iterator[Departure]:
         last = item is listed[-1]
         if not item.paragraph.words.startswith("- ") or not item.paragraph.words.endswith("." if last else ";"):
             yield depart("K4", item.where, "Dòng nơi nhận của Kính gửi ghi chưa đúng dấu.", remedy)
+    if any(item.in_table for item in (head, *listed)):
+        return
     lefts = [item.paragraph.layout.left + item.paragraph.layout.first for item in listed]
     if max(lefts) - min(lefts) > TWIPS_PER_MM:
         yield depart("K4", listed[0].where, "Các gạch đầu dòng chưa thẳng hàng.", "Đề nghị đặt lùi đầu dòng bằng nhau.")

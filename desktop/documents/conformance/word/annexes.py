@@ -89,7 +89,7 @@ def _order(annexes: tuple[Annex, ...]) -> Iterator[Departure]:
 def _mentions(parts: Anatomy) -> Iterator[Departure]:
     text = " ".join(getattr(block, "words", "") for block in parts.body)
     folded = fold(text)
-    general = re.search(r"(?:cac|\d+|hai|ba|bon|nam)\s+phu luc|phu luc (?:kem theo|dinh kem|duoi day|sau)", folded)
+    general = re.search(r"(?:cac|\b\d{1,2}|hai|ba|bon|nam) phu luc|phu luc (?:kem theo|dinh kem|duoi day|sau)", folded)
     named = set(re.findall(r"\b[ivxlc]+\b|\b\d+\b", " ".join(_after_word(folded))))
     for annex in parts.annexes:
         number = fold(annex.heading.words).removeprefix("phu luc").strip(" .:")

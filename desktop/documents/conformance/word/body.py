@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from desktop.documents.conformance.departure import Departure, depart, gather
 from desktop.documents.conformance.letters import natural_line
@@ -48,10 +48,12 @@ def _bases(bases: list[Item]) -> Iterator[Departure]:
     told = [(item.where, setting_faults(_BASIS, item.paragraph.runs)) for item in bases]
     found = [(where, f"Căn cứ {', '.join(faults)}.") for where, faults in told if faults]
     yield from gather("B1", found, demand(_BASIS))
+    # Bases that follow one another are one list; the text may hold more than one.
+    ends = {one.place for one, below in zip_longest(bases, bases[1:]) if below is None or below.place != one.place + 1}
     wrong = [
         (item.where, f"Căn cứ phải kết thúc bằng dấu ({mark}).")
         for item in bases
-        if not item.paragraph.words.endswith(mark := "." if item is bases[-1] else ";")
+        if not item.paragraph.words.endswith(mark := "." if item.place in ends else ";")
     ]
     yield from gather("B1", wrong, "Đề nghị ghi dấu chấm phẩy sau mỗi căn cứ, dấu chấm sau căn cứ cuối cùng.")
 

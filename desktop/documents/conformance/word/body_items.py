@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop.documents.conformance.departure import snippet
@@ -19,7 +19,8 @@ class ItemKind(Enum):
     BASIS = "căn cứ"
     PART = "phần"
     CHAPTER = "chương"
-    PART_TITLE = "tiêu đề phần, chương"
+    PART_TITLE = "tiêu đề phần, chương, mục"
+    DIVISION = "mục, tiểu mục của chương"
     ARTICLE = "điều"
     SECTION = "mục"
     CLAUSE = "khoản"
@@ -40,7 +41,7 @@ class Item:
     place: int
     number: str = ""
     rest: str = ""
-    before_table: bool = False
+    in_table: bool = False
 
     @property
     def where(self) -> str:
@@ -56,6 +57,7 @@ class Item:
         return self.kind in _RUNNING
 
 
+_TITLED = {ItemKind.PART, ItemKind.CHAPTER, ItemKind.DIVISION}
 _DEEP = 1000  # twips: further in than any first line of the body
 _RUNNING = {
     ItemKind.TEXT,
@@ -66,8 +68,9 @@ _RUNNING = {
     ItemKind.POINT,
 }
 _NUMBERED: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
-    (ItemKind.PART, re.compile(r"Phần\s+(?:thứ\s+)?([IVXLC]+|\d{1,2})\b[.:]?\s*(.*)")),
+    (ItemKind.PART, re.compile(r"(?i:Phần)\s+(?:thứ\s+)?([IVXLC]+|\d{1,2})\b[.:]?\s*(.*)")),
     (ItemKind.CHAPTER, re.compile(r"(?i:Chương)\s+([IVXLC]+|\d{1,2})\b[.:]?\s*(.*)")),
+    (ItemKind.DIVISION, re.compile(r"(?i:(?:Tiểu )?Mục)\s+([IVXLC]+|\d{1,2})[.:]?()")),
     (ItemKind.ARTICLE, re.compile(r"Điều\s+([IVXLC]+|\d{1,3})[.:]\s*(.*)")),
     (ItemKind.SECTION, re.compile(r"([IVX]{1,6}|XL[IVX]{0,4})\s?\.\s*(\D.*)")),
     (ItemKind.SUBCLAUSE, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(.*)")),
@@ -83,12 +86,34 @@ def body_items(blocks: Iterable[Block]) -> list[Item | Table]:
     place = 0
     for spot, block in enumerate(listed):
         if isinstance(block, Table):
-            found.append(block)
-            continue
-        place += bool(block.words)
-        before_table = any(isinstance(one, Table) for one in listed[spot + 1 : spot + 3])
-        found.append(_item(block, place, before_table=before_table, before=_last(found)))
+            paragraphs = _address_table(block, _last(found))
+            if not paragraphs:
+                found.append(block)
+                continue
+        else:
+            paragraphs = (block,)
+        for one in paragraphs:
+            place += bool(one.words)
+            before_table = any(isinstance(below, Table) for below in listed[spot + 1 : spot + 3])
+            item = _item(one, place, before_table=before_table, before=_last(found))
+            found.append(replace(item, in_table=isinstance(block, Table)))
     return found
+
+
+def _address_table(table: Table, before: Item | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a table without borders that only places "Kính gửi" and its addressees; () for any other.
+
+    A single addressee in the cell beside the word stands on the same line, so the two are one paragraph.
+    """
+    if any(border.drawn for row in table.rows for cell in row.cells for border in cell.borders):
+        return ()
+    inside = [one for row in table.rows for cell in row.cells for one in cell.paragraphs if one.words]
+    if inside and fold(inside[0].words).startswith("kinh gui"):
+        if len(inside) == 2 and not inside[1].words.startswith("-"):
+            return (replace(inside[0], runs=(*inside[0].runs, *inside[1].runs)),)
+        return tuple(inside)
+    listed = all(one.words.startswith("-") for one in inside) and before is not None
+    return tuple(inside) if listed and before is not None and before.kind is ItemKind.ADDRESS else ()
 
 
 def _last(found: list[Item | Table]) -> Item | None:
@@ -108,8 +133,9 @@ def _item(one: Paragraph, place: int, *, before_table: bool, before: Item | None
         match = pattern.fullmatch(one.words)
         if match:
             return Item(numbered, one, place, match[1], match[2])
-    caption = before_table and one.layout.align in {"center", "right"}
-    return Item(ItemKind.CAPTION if caption else ItemKind.TEXT, one, place, before_table=before_table)
+    beside_figure = before_table or (before is not None and before.kind is ItemKind.DRAWN)
+    caption = beside_figure and one.layout.align in {"center", "right"}
+    return Item(ItemKind.CAPTION if caption else ItemKind.TEXT, one, place)
 
 
 def _by_words(one: Paragraph, before: Item | None) -> ItemKind | None:
@@ -123,7 +149,7 @@ def _by_words(one: Paragraph, before: Item | None) -> ItemKind | None:
     follows_basis = before is not None and before.kind is ItemKind.BASIS
     if follows_basis and folded.startswith(("theo de nghi", "xet de nghi")):
         return ItemKind.BASIS
-    titled = before is not None and before.kind in {ItemKind.PART, ItemKind.CHAPTER} and not before.rest
+    titled = before is not None and before.kind in _TITLED and not before.rest
     if titled and one.layout.align == "center":
         return ItemKind.PART_TITLE
     return None

@@ -9,7 +9,7 @@ from desktop.documents.conformance.word.model import Block, Paragraph
 from desktop.documents.conformance.word.parts import Anatomy
 
 _DAY = r"(?:(\d{1,2})/(\d{1,2})/(\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4}))"
-_CITED = re.compile(rf"(?:số \S*\d\S*|Luật|Pháp lệnh)[^.;\n]{{1,120}}?ngày\s+{_DAY}")
+_CITED = re.compile(rf"(?:số \S{0, 40}\d\S{0, 40}|Luật|Pháp lệnh)[^.;\n]{{1,120}}?ngày\s+{_DAY}")
 
 
 def newest_cited_day(parts: Anatomy) -> date | None:

@@ -22,7 +22,6 @@ def file_facts(package: Package, styles: Styles, *, tracked: bool, hidden: bool)
     broken = tuple(part for part in sorted(package.names) if part != package.main and _is_broken(package, part))
     core, office = _properties(package, "core-properties"), _properties(package, "extended-properties")
     settings = package.optional("settings")
-    fonts = package.optional("fontTable")
     return FileFacts(
         author=_text(core, "creator"),
         last_author=_text(core, "lastModifiedBy"),
@@ -39,7 +38,6 @@ def file_facts(package: Package, styles: Styles, *, tracked: bool, hidden: bool)
         default_fonts=styles.default_fonts,
         broken_parts=broken,
         missing_parts=tuple(_missing(package, broken)),
-        font_names=tuple(one.get("name") or "" for one in fonts.findall("font")) if fonts is not None else (),
     )
 
 

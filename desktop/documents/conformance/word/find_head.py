@@ -58,11 +58,16 @@ def _typed_head(blocks: list[Block], room: float) -> tuple[Head, int]:
     right: list[Entry] = []
     place = 0
     for place, block in enumerate(blocks[: _HEAD_REACH + 5]):
-        if isinstance(block, Table) or (is_type_name(block.words) and place):
+        if isinstance(block, Table) or (place and (is_type_name(block.words) or _is_address(block))):
             break
         for entry in entries([block], room):
             _sort_typed(entry, left, right)
     return Head(Column(tuple(left), room / 2), Column(tuple(right), room / 2)), place
+
+
+def _is_address(block: Paragraph) -> bool:
+    """Whether the heading of a công văn, which has no name of a type, ends here."""
+    return fold(block.words).startswith("kinh gui")
 
 
 def _sort_typed(entry: Entry, left: list[Entry], right: list[Entry]) -> None:

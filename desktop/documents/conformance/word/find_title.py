@@ -25,7 +25,16 @@ def find_title(blocks: list[Block], start: int, end: int, room: float) -> tuple[
             break
         seen.extend(entries([block], room))
         place += 1
+    if not any(isinstance(entry, RuleLine) for entry in seen):
+        seen.extend(_anchored_below(blocks[place:end]))
     return _title(seen), place
+
+
+def _anchored_below(blocks: list[Block]) -> list[RuleLine]:
+    """Lines drawn under the title but anchored in the first paragraph of the body, as Word often does."""
+    nearest = blocks[0] if blocks else None
+    drawn = entries([nearest], 9000.0) if isinstance(nearest, Paragraph) else []
+    return [entry for entry in drawn if isinstance(entry, RuleLine) and entry.floating]
 
 
 def _title(seen: list[Entry]) -> Title:

@@ -17,8 +17,8 @@ _BLACK_THEME = {"", "text1", "dark1"}
 _URGENT = {"HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN"}
 # Signs that stand for vowels in TCVN3 behind a letter, and pairs that stand for one vowel in VNI; Vietnamese in Unicode
 # has neither. Quotation marks and the middle dot are left out, since good texts use them.
-_TCVN3 = re.compile(r"\w*[A-Za-z][µ¸¶¹¨¾¼½©®ª¬]\w*")
-_VNI = re.compile(r"\w*(?:[aA][ùøûõïâêéèëåäáàãúüûÙØÛÕÏÂÊ]|[eEoO][ùøûõïâÙØÛÏÂ]|[øûïåäëöñØÏÅÄËÖÑ])\w*")
+_TCVN3 = re.compile(r"\w{0,20}[A-Za-z][µ¸¶¹¨¾¼½©®ª¬]\w{0,20}")
+_VNI = re.compile(r"\w{0,20}(?:[aA][ùøûõïâêéèëåäáàãúüûÙØÛÕÏÂÊ]|[eEoO][ùøûõïâÙØÛÏÂ]|[øûïåäëöñØÏÅÄËÖÑ])\w{0,20}")
 _ENOUGH = 2  # a foreign name has one such word
 
 

@@ -16,8 +16,9 @@ from desktop.documents.conformance.foot_words import (
 from desktop.documents.conformance.head_words import is_minutes
 from desktop.documents.conformance.word.body_items import Item, ItemKind
 from desktop.documents.conformance.word.judging import TWIPS_PER_MM, Setting, line_departures
-from desktop.documents.conformance.word.lines import Entry, Line, paragraph_height
-from desktop.documents.conformance.word.model import Block, Paragraph
+from desktop.documents.conformance.word.length import blocks_height
+from desktop.documents.conformance.word.lines import Line, line_pitch
+from desktop.documents.conformance.word.model import Paragraph, Row, Table
 from desktop.documents.conformance.word.parts import Anatomy, Foot
 from desktop.vietnamese.folding import fold, fold_words
 
@@ -26,6 +27,7 @@ _LIST = Setting(22, 22, bold=False)
 _TITLE = Setting(26, 28, bold=True, upper=True)
 _NAME = Setting(26, 28, bold=True, upper=False)
 _ROOM = 25 * TWIPS_PER_MM
+_TOPS = 2 * TWIPS_PER_MM
 _FLUSH = 57  # 1 mm
 _WHERE = "Phần cuối văn bản"
 
@@ -104,25 +106,14 @@ def _signature(foot: Foot) -> Iterator[Departure]:
 
 
 def _room(foot: Foot, title: Line, name: Line) -> float:
-    """Height between position and name: empty paragraphs and gaps, estimated; rows of a table may add their height."""
-    if title.row != name.row and foot.table is not None:
-        rows = foot.table.rows[title.row + 1 : name.row]
-        tall = sum(max(float(row.height), _empty_height(row.cells[-1].blocks, foot.right.room)) for row in rows)
-        return tall + title.layout.after + name.drop + _rest_of_row(foot, title)
-    return name.drop - title.drop
+    """Height left free between position and name, estimated from paragraphs, gaps and heights of rows."""
+    between = sum(_row_height(row) for row in foot.table.rows[title.row : name.row]) if foot.table else 0.0
+    return between + name.drop - title.drop - line_pitch(title.paragraph)
 
 
-def _empty_height(blocks: tuple[Block, ...], room: float) -> float:
-    return sum(paragraph_height(one, room) for one in blocks if isinstance(one, Paragraph))
-
-
-def _rest_of_row(foot: Foot, title: Line) -> float:
-    """What the row of the position leaves free below it."""
-    row = foot.table.rows[title.row] if foot.table else None
-    if row is None:
-        return 0.0
-    tallest = max([float(row.height), *(_empty_height(cell.blocks, cell.width - sum(cell.side)) for cell in row.cells)])
-    return max(tallest - title.drop - 320, 0.0)
+def _row_height(row: Row) -> float:
+    tallest = [blocks_height(cell.blocks, max(float(cell.width - sum(cell.side)), 1.0)) for cell in row.cells]
+    return max([float(row.height), *tallest])
 
 
 def _minutes_signatures(parts: Anatomy) -> Iterator[Departure]:
@@ -146,14 +137,8 @@ def _level(foot: Foot) -> Iterator[Departure]:
         return
     word = next(line for line in foot.left.lines if fold(line.text).startswith("noi nhan"))
     first = foot.right.lines[0] if foot.right.lines else None
-    tops = (_empty_above(foot.left.entries, word), _empty_above(foot.right.entries, first))
-    if first is not None and (word.row != first.row or abs(tops[0] - tops[1]) > 2 * TWIPS_PER_MM):
+    if first is not None and (word.row != first.row or abs(word.drop - first.drop) > _TOPS):
         yield depart("G8", _WHERE, "«Nơi nhận» không ngang hàng với quyền hạn, chức vụ người ký.", remedy)
-
-
-def _empty_above(entries: Sequence[Entry], line: Line | None) -> float:
-    """How far below the top of its row a line stands."""
-    return line.drop if line is not None and any(entry is line for entry in entries) else 0.0
 
 
 def _table(foot: Foot) -> Iterator[Departure]:
@@ -168,9 +153,17 @@ def _table(foot: Foot) -> Iterator[Departure]:
 
 def _page(parts: Anatomy) -> Iterator[Departure]:
     """A signature pushed to a page of its own by a break; only a layout engine knows the other cases."""
-    last = parts.body[-1] if parts.body else None
     trailing = [block for block in parts.body[-2:] if isinstance(block, Paragraph)]
-    broken = any(one.page_break and not one.words for one in trailing)
-    if broken or (isinstance(last, Paragraph) and last.ends_section and parts.main.begins != "continuous"):
+    if any(one.page_break and not one.words for one in trailing) or _own_section(parts):
         remedy = "Đề nghị để ít nhất hai dòng nội dung trên trang có chữ ký."
         yield depart("G10", _WHERE, "Phần ký nằm riêng một trang.", remedy)
+
+
+def _own_section(parts: Anatomy) -> bool:
+    """Whether the foot opens a section on a new page, with nothing of the body before it."""
+    table = parts.foot.table if parts.foot else None
+    for section in parts.paper.sections[1:]:
+        seen = [block for block in section.blocks if isinstance(block, Table) or block.words]
+        if table is not None and seen and seen[0] is table:
+            return section.begins != "continuous"
+    return False

@@ -13,7 +13,7 @@ from desktop.documents.conformance.word.lines import is_centred
 from desktop.vietnamese.numerals import from_roman, point_letter, roman
 
 _UPPER = Setting(26, 28, bold=True, upper=True)
-_LOWER = Setting(26, 28, bold=True)
+_LOWER = Setting(26, 28, bold=True, upper=False)
 _LONGEST_TITLE = 160  # letters of a khoản that can still be a title on its own line
 _SENTENCE_ENDS = (".", ";", ":", ",", "…")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -51,8 +51,12 @@ def _set(item: Item, following: Item | None) -> Iterator[_Fault]:
         yield from _article(item)
     elif kind in {ItemKind.PART, ItemKind.CHAPTER}:
         yield from _part(item)
+    elif kind is ItemKind.DIVISION:
+        if not item.number.isdigit():
+            yield _Fault("B12", "Số của mục không dùng chữ số Ả Rập.", "Đề nghị ghi «Mục 1».")
+        yield from _faulty("B12", "Mục", item, _LOWER, centred=True)
     elif kind is ItemKind.PART_TITLE:
-        yield from _faulty("B12", "Tiêu đề phần, chương", item, _UPPER, centred=True)
+        yield from _faulty("B12", "Tiêu đề phần, chương, mục", item, _UPPER, centred=True)
 
 
 def _faulty(rule: str, what: str, item: Item, setting: Setting, *, centred: bool = False) -> Iterator[_Fault]:

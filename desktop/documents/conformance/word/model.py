@@ -220,7 +220,6 @@ class FileFacts:
     default_fonts: tuple[str, str, str, str] = ("", "", "", "")
     broken_parts: tuple[str, ...] = ()
     missing_parts: tuple[str, ...] = ()
-    font_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

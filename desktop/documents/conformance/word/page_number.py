@@ -64,8 +64,14 @@ def _where_it_stands(parts: Anatomy, *, has_number: bool) -> Iterator[Departure]
     feet = [one for section in parts.paper.sections for _, one in _edges(section.footers, section) if _is_number(one)]
     if feet:
         yield depart("N1", "Chân trang", "Số trang đặt ở chân trang.", _REMEDY)
+    elif parts.paper.facts.even_headers and has_number and not _on_even_pages(parts):
+        yield depart("N1", "Đầu trang chẵn", "Trang chẵn không có số trang.", _REMEDY)
     elif not has_number and not is_one_page(parts.paper):
         yield depart("N1", "Đầu trang", "Văn bản nhiều trang nhưng không có số trang ở lề trên.", _REMEDY)
+
+
+def _on_even_pages(parts: Anatomy) -> bool:
+    return all(any(map(_is_number, section.headers.get("even", ()))) for section in parts.paper.sections)
 
 
 def _asides(numbers: list[Paragraph]) -> Iterator[tuple[str, str]]:
