@@ -1,4 +1,4 @@
-"""Evidence files, kept once by their content beside the database: `<database>.files/ab/<sha256>`.
+"""Evidence and sealed papers, kept once by their content beside the database: `<database>.files/ab/<sha256>`.
 
 A file is whole on disk before the act that refers to it commits; it goes only when no operation of the journal refers
 to it, because an undo may need it again.
@@ -27,6 +27,10 @@ from desktop.storage.rows import Reader
 
 MAX_BYTES = 50 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+HOLDING_FIELDS = ("sha256", "docx_sha256", "pdf_sha256")
+"""The fields that refer to a content of the store; a digest elsewhere (a plan's source) only recognises a file."""
+
+_REFERENCE = re.compile(rf'"(?:{"|".join(HOLDING_FIELDS)})"\s*:\s*"([0-9a-f]{{64}})"')
 
 
 @dataclass(frozen=True)
@@ -96,13 +100,19 @@ def missing(reader: Reader, database: Path) -> list[Evidence]:
     return [one for one in reader.find(Evidence) if not path_of(database, one.sha256).is_file()]
 
 
-PAYLOADS = "SELECT payload FROM operation WHERE table_name IN ('evidence', 'sealed_report') AND payload IS NOT NULL"
-"""The operations that refer to contents (evidence, both files of a sealed report), undone and deleted ones included."""
+PAYLOADS = "SELECT payload FROM operation WHERE instr(payload, 'sha256\"') > 0"
+"""The operations that refer to contents, of whatever table, undone and deleted ones included."""
 
 
 def digests_in(payloads: Iterable[str]) -> set[str]:
-    """The contents that payloads refer to."""
-    return {found for payload in payloads for found in _DIGEST.findall(payload)}
+    """The contents that payloads refer to: evidence, and both files of every sealed report."""
+    return {found for payload in payloads for found in _REFERENCE.findall(payload)}
+
+
+def absent(connection: Connection, database: Path) -> list[str]:
+    """Every content the journal refers to, evidence or sealed paper, whose file is not in the store."""
+    known = digests_in(connection.exec_driver_sql(PAYLOADS).scalars())
+    return sorted(sha256 for sha256 in known if not path_of(database, sha256).is_file())
 
 
 def stored(folder: Path) -> Iterator[Path]:

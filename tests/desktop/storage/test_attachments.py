@@ -6,13 +6,17 @@ import hashlib
 import io
 import os
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop import paths
+from desktop.domain.paperwork import SealedReport
+from desktop.domain.plan import Plan
 from desktop.domain.schedule import Evidence
 from desktop.errors import FileFault
-from desktop.storage import attachments
+from desktop.storage import attachments, backup, tables
 from desktop.storage.evidence_kinds import bears_secrecy_mark
 from tests.desktop.storage.office import made, needs_posix
 
@@ -191,6 +195,42 @@ def test_only_what_no_operation_ever_referred_to_may_go(tmp_path: Path, source: 
     assert attachments.remove(going) == 1
     assert attachments.read_back(base.path, kept.sha256) == PDF
     base.close()
+
+
+def test_sealed_papers_are_kept_and_copied_like_evidence(tmp_path: Path, source: Path) -> None:
+    base = made(tmp_path)
+    word = attachments.store(given(source, "báo cáo.docx", GOOD["báo cáo.docx"][0]), base.path)
+    paper = attachments.store(given(source, "báo cáo.pdf", PDF), base.path)
+    with base.act("Phát hành báo cáo") as act:
+        act.add(
+            SealedReport.of(
+                period="2024-05", rules="nd", from_day=date(2024, 4, 15), to_day=date(2024, 5, 14), number="12",
+                symbol="BC-VHTT", year=2024, day=date(2024, 5, 16), figures='{"sha256":"' + "a" * 64 + '"}',
+                words='Toàn văn, có chuỗi "sha256":"' + "b" * 64 + '"', docx_sha256=word.sha256,
+                pdf_sha256=paper.sha256,
+            )
+        )  # fmt: skip
+        act.add(Plan.of(title="Kế hoạch", source_sha256="c" * 64))
+    with base.read() as reader:
+        assert attachments.unreferenced(reader.connection, base.path) == []
+        assert attachments.absent(reader.connection, base.path) == []
+    copied = backup.make(base.path, paths.backup_dir(base.path), backup.Reason.ASKED)
+    assert set(copied.contents.files) == {word.sha256, paper.sha256}
+    assert copied.missing == ()
+    attachments.path_of(base.path, paper.sha256).unlink()
+    with base.read() as reader:
+        assert attachments.absent(reader.connection, base.path) == [paper.sha256]
+    base.close()
+
+
+def test_every_field_that_requires_a_digest_is_known_to_hold_a_content() -> None:
+    """Else its file would be in no backup, and would be taken for one that nothing refers to."""
+    requiring = set()
+    for table in tables.replicated():
+        for name, field in tables.record_of(table.name).model_fields.items():
+            if 64 in {getattr(rule, "min_length", None) for rule in field.metadata}:
+                requiring.add(name)
+    assert requiring == set(attachments.HOLDING_FIELDS)
 
 
 def test_missing_files_are_listed_by_their_evidence(tmp_path: Path, source: Path) -> None:
