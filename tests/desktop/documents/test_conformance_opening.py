@@ -89,6 +89,12 @@ def test_a_main_part_that_is_no_xml(tmp_path: Path) -> None:
     assert "hỏng" in refused(write_word(tmp_path, word_parts() | {DOCUMENT: "<w:document"})).what
 
 
+def test_a_main_part_without_a_body(tmp_path: Path) -> None:
+    parts = word_parts()
+    headless = parts[DOCUMENT].replace("w:body>", "w:corpse>")
+    assert "hỏng" in refused(write_word(tmp_path, parts | {DOCUMENT: headless})).what
+
+
 def test_a_zip_of_something_else(tmp_path: Path) -> None:
     assert "không phải là văn bản Word" in refused(write_word(tmp_path, {"xl/workbook.xml": "<a/>"})).what
 

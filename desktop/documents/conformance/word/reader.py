@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from desktop.documents.conformance.opening import harmful
+from desktop.documents.conformance.opening import damaged, harmful
 from desktop.documents.conformance.word.facts import file_facts
 from desktop.documents.conformance.word.measures import attribute, switched, twips, whole
 from desktop.documents.conformance.word.model import Block, Paragraph, Section, WordPaper, paragraphs_of
@@ -29,8 +29,10 @@ def read_word(data: bytes, name: str) -> WordPaper:
     package = Package(data, name)
     root = package.part(package.main)
     body = root.find("body")
+    if body is None:
+        raise damaged(name, "Word")
     reader = _Reader(package)
-    sections = reader.sections(body) if body is not None else ()
+    sections = reader.sections(body)
     notes = tuple(one for kind in ("footnotes", "endnotes") for one in reader.beside(kind, "footnote", "endnote"))
     facts = file_facts(package, reader.styles, tracked=reader.words.tracked, hidden=reader.words.hidden)
     return WordPaper(sections, facts, notes)
