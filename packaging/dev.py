@@ -248,7 +248,7 @@ def run_program(python: Path, arguments: "list[str]") -> int:
         ["report", "write", "--db", str(SAMPLE), "--period", SAMPLE_PERIOD, "--out", str(OUT)],
     )
     for step in steps:
-        status = program(python, step, SO_TRUYEN_THONG_HOME=str(OUT / "home"))
+        status = program(python, step, SO_TRUYEN_THONG_HOME=str(SAMPLE) + ".home")
         if status:
             return status
     return 0

@@ -245,14 +245,22 @@ def test_uv_is_pinned_by_hash() -> None:
     assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", pins)) >= 3
 
 
+class Called(list[list[str]]):
+    """The commands the program is called with, each of which succeeds, and the folder it is to call its own."""
+
+    homes: set[str]
+
+
 @pytest.fixture
-def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
-    """The commands the program is called with, each of which succeeds; `out/` is the test's own."""
-    called: list[list[str]] = []
+def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Called:
+    """What the program is called with, when `out/` is the test's own."""
+    called = Called()
+    called.homes = set()
 
     def call(command: list[str], env: dict[str, str]) -> int:
         assert env["PYTHONPATH"] == str(ROOT)
         called.append(command[4:])
+        called.homes.add(env["SO_TRUYEN_THONG_HOME"])
         return 0
 
     monkeypatch.setattr(dev.subprocess, "call", call)
@@ -262,23 +270,27 @@ def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     return called
 
 
-def test_run_makes_the_sample_and_its_report(dev: ModuleType, commands: list[list[str]], tmp_path: Path) -> None:
+def test_run_makes_the_sample_and_its_report_inside_out(dev: ModuleType, commands: Called, tmp_path: Path) -> None:
     assert dev.run_program(Path("python"), []) == 0
     database = str(tmp_path / "so.db")
     assert commands == [
         ["sample", "--db", database],
         ["report", "write", "--db", database, "--period", "2024-09", "--out", str(tmp_path)],
     ]
+    assert commands.homes == {f"{database}.home"}
 
 
-def test_run_with_arguments_is_the_program_itself(dev: ModuleType, commands: list[list[str]], tmp_path: Path) -> None:
+def test_run_with_arguments_is_the_program_itself(
+    dev: ModuleType, commands: Called, tmp_path: Path, program_home: Path
+) -> None:
     assert dev.run_program(Path("python"), ["report", "--help"]) == 0
     assert commands == [["report", "--help"]]
+    assert commands.homes == {str(program_home)}
     assert list(tmp_path.iterdir()) == []
 
 
 def test_run_ends_with_the_status_of_the_step_that_failed(
-    dev: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    dev: ModuleType, commands: Called, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(command: list[str], **_: object) -> int:
         commands.append(command)
