@@ -106,14 +106,13 @@ def drawn_lines(page: Page) -> list[Drawn]:
 
 
 def line_below(page: Page, row: Row, reach: float, slack: float = 3.0) -> Drawn | None:
-    """The nearest line drawn under a row, with about the same middle, at most `reach` mm below its letters' feet."""
+    """The nearest line drawn at most `reach` mm below a row, with its middle under the row."""
     under = [
         line
         for line in drawn_lines(page)
-        if -0.5 < line.y - row.baseline <= reach and abs(line.middle - row.middle) <= max(slack, row.right - row.left)
+        if -0.5 < line.y - row.baseline <= reach and row.left - slack <= line.middle <= row.right + slack
     ]
-    close = [line for line in under if row.left - slack <= line.middle <= row.right + slack]
-    return min(close, key=lambda line: line.y, default=None)
+    return min(under, key=lambda line: line.y, default=None)
 
 
 def _title(first: PageParts) -> tuple[list[Row], PdfTitle, list[Row]]:
@@ -121,7 +120,7 @@ def _title(first: PageParts) -> tuple[list[Row], PdfTitle, list[Row]]:
     rows = list(first.rows)
     spot = next((place for place, row in enumerate(rows) if is_type_name(row.text)), None)
     if spot is None:
-        head = [row for row in rows if row.baseline < _HEAD_ENDS and _has_head(rows)]
+        head = [row for row in rows if row.baseline < _HEAD_ENDS] if _has_head(rows) else []
         return head, PdfTitle(), rows[len(head) :]
     kind = rows[spot]
     subject = _subject(first.page, kind, rows[spot + 1 :])

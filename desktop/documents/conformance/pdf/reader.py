@@ -82,7 +82,7 @@ class _Growing:
 
     __slots__ = ("_baseline", "_black", "_box", "_letters", "_look", "_mapped")
 
-    def __init__(self, text: str, box: Box, baseline: float, look: _Look, mapped: bool) -> None:  # noqa: FBT001
+    def __init__(self, text: str, box: Box, baseline: float, look: _Look, *, mapped: bool) -> None:
         self._letters = [text]
         self._box = box
         self._baseline = baseline
@@ -170,7 +170,7 @@ class _Letters:
         box = self._space.box(left.value, bottom.value, right.value, top.value)
         baseline = self._space.point(x.value, y.value)[1]
         mapped = bool(text) and raw.FPDFText_HasUnicodeMapError(page, index) != 1
-        return _Growing(text or "\ufffd", box, baseline, self._look(index), mapped)
+        return _Growing(text or "\ufffd", box, baseline, self._look(index), mapped=mapped)
 
     def _look(self, index: int) -> _Look:
         """Font, size and colour: one for all letters drawn by the same text object."""
