@@ -54,12 +54,16 @@ def _sample(options: Namespace) -> None:
         raise DatabaseFault(
             "Tệp đã có sẵn; dữ liệu mẫu chỉ tạo vào tệp mới.", where=str(options.db), remedy="Hãy chọn tên tệp khác."
         )
+    part = options.db.with_name(f"{options.db.name}.part")
+    remove_database(part)  # what a sample left that was stopped half-way
     try:
+        target, options.db = options.db, part
         with opened(options, create=True) as workspace:
             count = workspace.sampling.fill()
-    except BaseException:
-        remove_database(options.db)
-        raise
+        part.replace(target)
+        options.db = target
+    finally:
+        remove_database(part)
     print(f"Đã tạo cơ sở dữ liệu mẫu: {options.db} ({grouped(count)} mục).")
 
 

@@ -50,7 +50,8 @@ def opened(options: Namespace, *, create: bool = False) -> Workspace:
 def remove_database(database: Path) -> None:
     """Remove a database this command has just made and could not fill, with its backups."""
     database.unlink(missing_ok=True)
-    for neighbour in (paths.lock_file(database), paths.holder_file(database)):
+    journal = database.with_name(f"{database.name}-journal")
+    for neighbour in (journal, paths.lock_file(database), paths.holder_file(database)):
         neighbour.unlink(missing_ok=True)
     shutil.rmtree(paths.backup_dir(database), ignore_errors=True)
 

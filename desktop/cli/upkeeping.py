@@ -68,7 +68,13 @@ def _restore(options: Namespace) -> None:
 def _erase(options: Namespace) -> None:
     with opened(options) as workspace:
         outcomes = workspace.upkeep.erase_by_name(options.name, options.agency)
-    print("Đã xóa vĩnh viễn dữ liệu cá nhân của một người; số lượt tham gia giữ nguyên.")
+        still = workspace.upkeep.still_named(options.name)
+    print(
+        "Đã xóa các mục thông tin cá nhân của một người trong dữ liệu và các bản sao lưu bên cạnh; số lượt giữ nguyên."
+    )
+    print("  Bản sao lưu ở nơi khác (USB, ổ khác) và tệp đã xuất thì chưa xóa; hãy tự xóa các bản đó.")
+    for place in still:
+        print(f"  Tên này còn đứng trong {place}; hãy sửa lại nội dung đó.")
     _tell(outcomes)
 
 

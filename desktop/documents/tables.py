@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents import style
+from desktop.documents.metrics import face_name
 from desktop.documents.model import Align, Cell, Orientation, head_places
 from desktop.documents.printed import Grid, GridCell, GridRow, PlainRow, Span, Text
 from desktop.documents.rows import place_rows
@@ -31,7 +32,8 @@ def compose_table(table: Table, orientation: Orientation, faces: Faces) -> Grid:
     a head.
     """
     wide = orientation is Orientation.LANDSCAPE
-    widths = column_widths(table.columns, *(style.TABLE_LANDSCAPE if wide else style.TABLE_PORTRAIT))
+    total, step = style.TABLE_LANDSCAPE if wide else style.TABLE_PORTRAIT
+    widths = widened(column_widths(table.columns, total, step), longest_words(table, faces), step)
     heads = tuple(_head_rows(table))
     placed = place_rows(Grid(widths, heads, len(heads), ruled=True), faces)
     if len(heads) > 1:
@@ -57,6 +59,49 @@ def column_widths(columns: tuple[Column, ...], total: int, step: int) -> tuple[i
     wished = [width + share * unit for width, share in zip(fixed, shares, strict=True)]
     edges = [round(sum(wished[: place + 1]) / step) * step for place in range(len(wished) - 1)]
     return tuple(right - left for left, right in zip([0, *edges], [*edges, total], strict=True))
+
+
+def longest_words(table: Table, faces: Faces) -> tuple[int, ...]:
+    """The least width of each column, in twips, that breaks no word of its own cells."""
+    least = [0] * len(table.columns)
+
+    def heed(place: int, text: str, *, bold: bool) -> None:
+        face = face_name(bold=bold, italic=False)
+        words = (faces.width(word, face, style.CELL.size) for word in text.split())
+        least[place] = max(least[place], max(words, default=0) + 2 * style.CELL_SIDE + style.BORDER)
+
+    for places, heads in zip(head_places(table.head, len(table.columns)), table.head, strict=True):
+        for place, head in zip(places, heads, strict=True):
+            if head.across == 1:
+                heed(place, head.text, bold=True)
+    for row in (*table.body, *((table.total,) if table.total else ())):
+        place = 0
+        for cell in row.cells:
+            plain = isinstance(cell, str)
+            across = 1 if isinstance(cell, str) else cell.across
+            if across == 1:
+                text = cell if isinstance(cell, str) else cell.text
+                heed(place, text, bold=row is table.total or row.bold or (not plain and cell.bold))
+            place += across
+    return tuple(least)
+
+
+def widened(widths: tuple[int, ...], least: tuple[int, ...], step: int) -> tuple[int, ...]:
+    """Widths that break no word, what the wide columns have to spare going to the narrow ones.
+
+    Where all words together are wider than the table, the widths stay as asked and the longest words break.
+    """
+    needed = [-(-one // step) * step for one in least]
+    lacking = sum(max(0, need - width) for width, need in zip(widths, needed, strict=True))
+    spare = [max(0, width - need) for width, need in zip(widths, needed, strict=True)]
+    if not lacking or lacking > sum(spare):
+        return widths
+    wished = [
+        need if need > width else width - lacking * extra / sum(spare)
+        for width, need, extra in zip(widths, needed, spare, strict=True)
+    ]
+    edges = [round(sum(wished[: place + 1]) / step) * step for place in range(len(wished) - 1)]
+    return tuple(right - left for left, right in zip([0, *edges], [*edges, sum(widths)], strict=True))
 
 
 def _head_rows(table: Table) -> Iterator[GridRow]:

@@ -32,6 +32,8 @@ class StatedValue(Record):
     def _something(self) -> StatedValue:
         if self.numerator is None and not self.text:
             raise ValueError("phải có số đạt hoặc nội dung bằng lời")
+        if self.denominator is not None and self.numerator is not None and self.numerator > self.denominator:
+            raise ValueError("số đạt lớn hơn tổng số")
         if self.denominator is not None and self.numerator is None:
             raise ValueError("có tổng số thì phải có số đạt")
         return self

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import ClassVar
 
+from pydantic import model_validator
+
+from desktop.domain.organisation import check_days
 from desktop.domain.record import (
     Code,
     Record,
@@ -127,3 +130,8 @@ class Airing(Record):
     relayed: bool = flag_field("Tiếp phát", default=False)
     until_day: date | None = day_field("Đến ngày", default=None)
     link: str = text_field("Đường dẫn", default="", max_length=1000)
+
+    @model_validator(mode="after")
+    def _days(self) -> Airing:
+        check_days(self.day, self.until_day)
+        return self

@@ -148,7 +148,9 @@ def number_field(term: str, *, personal: bool = False, **options: Any) -> Any:
 
 
 def day_field(term: str, **options: Any) -> Any:
-    """A day of the calendar, local, without a clock."""
+    """A day of the calendar, local, without a clock; a year nobody here works in is a slip of the hand."""
+    options.setdefault("ge", date(1900, 1, 1))
+    options.setdefault("le", date(2200, 12, 31))
     return Field(title=term, sa_type=DayText, sa_column_kwargs=_column(), **options)
 
 

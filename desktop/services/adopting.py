@@ -31,7 +31,7 @@ from desktop.errors import RecordFault
 from desktop.indicators.targets import BASIS
 from desktop.services.directory import AgencyIndex, put_agency
 from desktop.storage.rows import Reader, Writer
-from desktop.vietnamese.folding import fold
+from desktop.vietnamese.folding import fold, fold_words
 
 _GROUP_WORDS = ("cac ", "ubnd cac ", "uy ban nhan dan cac ", "ubnd xa", "ubnd phuong")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
@@ -235,10 +235,14 @@ def put_plan(
 
 
 def _refuse_double(reader: Reader, draft: PlanDraft, title: str) -> None:
+    said = (draft.number.value if draft.number else "", draft.issuer.value if draft.issuer else "", title)
     for plan in reader.find(Plan):
-        if plan.source_sha256 == draft.source.sha256:
+        same_words = [fold_words(part) for part in said] == [
+            fold_words(p) for p in (plan.number, plan.issuer, plan.title)
+        ]
+        if plan.source_sha256 == draft.source.sha256 or same_words:
             raise RecordFault(
-                f"Kế hoạch trong tệp này đã được ghi nhận: «{title}».",
+                f"Kế hoạch này đã được ghi nhận: «{title}».",
                 remedy="Không cần ghi nhận lại; muốn làm lại thì hoàn tác lần ghi nhận trước.",
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.domain.measuring import StatedValue
 from desktop.domain.media import ChannelLevel, Origin, ProductKind
-from desktop.domain.people import RosterGroup
+from desktop.domain.organisation import Agency
+from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Span
 from desktop.domain.plan import AmendedPart, Plan, Target, TargetKind
 from desktop.errors import InputFault
@@ -19,6 +21,7 @@ from desktop.services.planning import wording_on
 from desktop.storage import figures as counting
 from desktop.storage.figures import Counted
 from desktop.storage.rows import Reader
+from desktop.vietnamese.collation import name_key, phrase_key
 from desktop.vietnamese.numerals import day_text, minutes
 
 _BREAKDOWNS = (
@@ -68,7 +71,15 @@ def broken_down(reader: Reader, whole: Definition, dimension: str, window: Windo
     for key, name, value in counting.broken_down(reader.connection, whole, window.span, dimension):
         part = whole.narrowed(dimension, key, spoken(dimension, name))
         parts.append((part, _figure(part, value)))
-    return parts
+    met = Counter(part.id for part, _ in parts)
+    return [_told_apart(part, figure, dimension) if met[part.id] > 1 else (part, figure) for part, figure in parts]
+
+
+def _told_apart(part: Definition, figure: Figure, dimension: str) -> tuple[Definition, Figure]:
+    """Two names may fold to one ("dân số", "dàn sơ"): then the end of the record's uid tells their ids apart."""
+    key = part.where[dimension]
+    identifier = f"{part.id}.{key.hex()[-6:] if isinstance(key, bytes) else key}"
+    return replace(part, id=identifier), replace(figure, id=identifier)
 
 
 def spoken(dimension: str, name: str) -> str:
@@ -124,6 +135,27 @@ def percent(numerator: int, denominator: int) -> Decimal | None:
     if not denominator:
         return None
     return (Decimal(100 * numerator) / Decimal(denominator)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _missing(reader: Reader, roster: bytes, window: Window, plan: Plan | None) -> list[Counted]:
+    """Members of a roster not trained by the cut-off day, by agency and then by given name."""
+    cut = window.span.to_day
+    found = counting.not_trained(reader.connection, roster, cut, plan_start(plan))
+    persons = reader.by_uid(Person, [person for person, _ in found])
+    agencies = reader.by_uid(Agency, [agency for _, agency in found if agency])
+    rows = [(agencies[agency].name if agency in agencies else "chưa rõ đơn vị", persons[uid]) for uid, agency in found]
+    rows.sort(key=lambda row: (phrase_key(row[0]), name_key(row[1].name)))
+    return [Counted("person", person.uid, cut, f"{person.name} - {agency}") for agency, person in rows]
+
+
+def _behind_target(reader: Reader, target: Target, window: Window, plan: Plan | None) -> list[Counted]:
+    if target.roster_group is not None:
+        return _missing(reader, target.roster_group, window, plan)
+    return [
+        Counted("stated_value", value.uid, value.as_of, value.stated_by or value.text or target.short or target.text)
+        for value in reader.find(StatedValue, target=target.uid, order=("as_of", "uid"))
+        if value.as_of <= window.span.to_day
+    ]
 
 
 def target_values(reader: Reader, window: Window, plan: Plan | None) -> list[TargetValue]:
@@ -186,8 +218,19 @@ def target_figures(reader: Reader, window: Window, plan: Plan | None) -> Iterato
         )
 
 
-def behind(reader: Reader, identifier: str, window: Window, limit: int = 1000) -> list[Counted]:
-    """The records behind a counted figure, found by the figure's own filter."""
+def behind(
+    reader: Reader, identifier: str, window: Window, plan: Plan | None = None, limit: int = 1000
+) -> list[Counted]:
+    """The records behind a figure, those it counts, by its own filter.
+
+    Behind a coverage stand the members still missing, behind a target its register's or its stated values.
+    """
+    for group in reader.find(RosterGroup):
+        if identifier == f"training.coverage.{group.mark}":
+            return _missing(reader, group.uid, window, plan)
+    for target in reader.find(Target, plan=plan.uid) if plan else ():
+        if identifier == f"target.{target.position + 1}":
+            return _behind_target(reader, target, window, plan)
     for definition, _ in definitions(reader, window):
         if definition.id == identifier:
             return counting.records(reader.connection, definition, window.span, window.cut, limit=limit)

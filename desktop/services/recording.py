@@ -125,13 +125,28 @@ def _names(record: Record) -> tuple[str, ...]:
             return ()
 
 
+def _list(entry: dict[str, Any], name: str, of: type = object) -> list[Any]:
+    """Take a list out of an entry; nothing there is an empty one. Raises `RecordFault` for anything else."""
+    value = entry.pop(name, [])
+    if not isinstance(value, list) or not all(isinstance(one, of) for one in value):
+        inside = " các đối tượng {…}" if of is dict else " các chữ" if of is str else ""
+        raise RecordFault(f"Phần «{name}» phải là một danh sách{inside}: [ … ].")
+    return value
+
+
+def _text(entry: dict[str, Any], name: str) -> str:
+    """Take words out of an entry; nothing there is an empty text, which the record itself then refuses."""
+    value = entry.pop(name, "")
+    if not isinstance(value, str):
+        raise RecordFault(f"Phần «{name}» phải là chữ.")
+    return value
+
+
 def _agency(book: _Book, entry: dict[str, Any]) -> Record:
     _references(book, entry, parent=Agency)
-    for one in entry.get("successors", ()):
-        if not isinstance(one, dict):
-            raise RecordFault("Mỗi cơ quan kế thừa gồm agency và day.")
-    heirs = entry.pop("successors", ())
-    agency = directory.put_agency(book.writer, book.agencies, name=str(entry.pop("name", "")), **entry)
+    heirs = _list(entry, "successors", of=dict)
+    entry |= {"aliases": _list(entry, "aliases", of=str), "former_names": _list(entry, "former_names", of=dict)}
+    agency = directory.put_agency(book.writer, book.agencies, name=_text(entry, "name"), **entry)
     for one in heirs:
         heir = book.refer(Agency, one.get("agency"))
         book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
@@ -145,14 +160,15 @@ def _succession(book: _Book, entry: dict[str, Any]) -> Record:
 
 
 def _agency_group(book: _Book, entry: dict[str, Any]) -> Record:
-    members = [book.refer(Agency, name) for name in entry.pop("members", ())]
-    name = str(entry.pop("name", ""))
+    members = [book.refer(Agency, name) for name in _list(entry, "members")]
+    name = _text(entry, "name")
+    entry["aliases"] = _list(entry, "aliases", of=str)
     return directory.put_group(book.writer, book.agencies, name=name, members=members, **entry)
 
 
 def _roster(book: _Book, entry: dict[str, Any]) -> Record | None:
     roster = book.refer(RosterGroup, entry.pop("group", None))
-    persons = [book.refer(Person, name) for name in entry.pop("persons", ())]
+    persons = [book.refer(Person, name) for name in _list(entry, "persons")]
     if not persons:
         raise RecordFault("Danh sách thành viên (persons) còn trống.")
     for person in persons:
@@ -162,8 +178,8 @@ def _roster(book: _Book, entry: dict[str, Any]) -> Record | None:
 
 def _course(book: _Book, entry: dict[str, Any]) -> Record:
     _references(book, entry, task=Task, organiser=Agency)
-    sessions = entry.pop("sessions", ())
-    persons = [book.refer(Person, name) for name in entry.pop("enrolled", ())]
+    sessions = _list(entry, "sessions", of=dict)
+    persons = [book.refer(Person, name) for name in _list(entry, "enrolled")]
     course = book.writer.add(Course.of(**entry))
     for session in sessions:
         values = dict(session)
@@ -181,13 +197,13 @@ def _session(book: _Book, entry: dict[str, Any]) -> Record:
 def _attendance(book: _Book, entry: dict[str, Any]) -> Record | None:
     """One mark of one person (`person`) or of many (`persons`) in one session."""
     session = book.refer(Session, entry.pop("session", None))
-    persons = [book.refer(Person, name) for name in entry.pop("persons", ())]
+    persons = [book.refer(Person, name) for name in _list(entry, "persons")]
     if "person" in entry:
         persons.append(book.refer(Person, entry.pop("person")))
     if not persons:
         raise RecordFault("Điểm danh chưa nêu người (person hoặc persons).")
     _references(book, entry, substitute_for=Person)
-    mark = str(entry.pop("mark", ""))
+    mark = _text(entry, "mark")
     for person in persons:
         training.put_attendance(book.writer, session=session, person=person, mark=mark, **entry)
     return None
@@ -195,10 +211,10 @@ def _attendance(book: _Book, entry: dict[str, Any]) -> Record | None:
 
 def _product(book: _Book, entry: dict[str, Any]) -> Record:
     _references(book, entry, agency=Agency, task=Task)
-    topics = [book.refer(Topic, name) for name in entry.pop("topics", ())]
+    topics = [book.refer(Topic, name) for name in _list(entry, "topics")]
     if "minutes" in entry:
         minutes = entry.pop("minutes")
-        if not isinstance(minutes, int):
+        if isinstance(minutes, bool) or not isinstance(minutes, int):
             raise RecordFault("Thời lượng (minutes) phải là số phút nguyên; lẻ giây thì ghi bằng seconds.")
         entry["seconds"] = 60 * minutes
     return media.put_product(book.writer, topics=topics, **entry)
@@ -207,7 +223,15 @@ def _product(book: _Book, entry: dict[str, Any]) -> Record:
 def _airing(book: _Book, entry: dict[str, Any]) -> Record:
     """One airing, or one for each of several agencies (`agencies`: "relayed once by each of 20 communes")."""
     _references(book, entry, product=Product, channel=Channel, agency=Agency)
-    several = [book.refer(Agency, name) for name in entry.pop("agencies", ())]
+    each = "agencies" in entry
+    several = [book.refer(Agency, name) for name in _list(entry, "agencies")]
+    if each and not several:
+        raise RecordFault("Danh sách đơn vị phát, đăng (agencies) còn trống.")
+    if len(set(several)) < len(several):
+        raise RecordFault(
+            "Danh sách đơn vị phát, đăng (agencies) nêu một đơn vị hai lần.",
+            remedy="Phát nhiều lần thì ghi bằng times.",
+        )
     if several and "agency" in entry:
         raise RecordFault("Một lần phát, đăng chỉ nêu agency hoặc agencies.")
     airings = [Airing.of(**entry, agency=agency) for agency in several or [entry.pop("agency", None)]]
@@ -230,7 +254,7 @@ def _references(book: _Book, entry: dict[str, Any], **references: type[Record]) 
 
 
 def _group(book: _Book, entry: dict[str, Any]) -> Record:
-    return training.put_group(book.writer, mark=str(entry.pop("mark", "")), name=str(entry.pop("name", "")), **entry)
+    return training.put_group(book.writer, mark=_text(entry, "mark"), name=_text(entry, "name"), **entry)
 
 
 def _person_change(book: _Book, entry: dict[str, Any]) -> None:
@@ -252,6 +276,8 @@ def _amendment(book: _Book, entry: dict[str, Any]) -> Record:
 
 def _person_merge(book: _Book, entry: dict[str, Any]) -> None:
     loser, survivor = (book.refer(Person, entry.pop(name, None)) for name in ("person", "into"))
+    if loser == survivor:
+        raise RecordFault("Hai phần person và into chỉ cùng một người.")
     book.writer.change(Person, loser, merged_into=survivor)
 
 

@@ -75,7 +75,7 @@ class Reporting:
         """The records behind one figure."""
         with self.desk.read() as reader:
             window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
-            return figuring.behind(reader, identifier, window)
+            return figuring.behind(reader, identifier, window, plan_on(reader, window.span.to_day))
 
     def summary(self, period: Period, rules: str = STANDARD_RULES) -> PeriodSummary:
         with self.desk.read() as reader:

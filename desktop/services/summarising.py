@@ -85,9 +85,9 @@ class Gathering:
             topics=media.output("topic") + media.neglected(),
             matrix=tuple(CrossLine(*line) for line in counting.topics_by_channel(self.reader.connection, self.span)),
             relays=media.relays(),
-            months=self.months(),
+            months=self.months(media),
             words=self.words(),
-            next_period=self.period.next,
+            next_period=self.following(),
             next_work=self.next_work(),
             warnings=tuple(warnings),
         )
@@ -161,7 +161,7 @@ class Gathering:
         """The task's item that closes in this period, else the open one of the longer period this one lies in."""
         items = {item.period: item for item in self.reader.find(WorkItem, task=task.uid)}
         if self.period.code in items:
-            return items[self.period.code]
+            return self.as_it_stood(items[self.period.code], own=True)
         # What became of a longer period's work after this one closed is not this report's to tell.
         items = {code: self.as_it_stood(item) for code, item in items.items()}
         inside = [
@@ -179,11 +179,11 @@ class Gathering:
         ]
         return around[0] if around else None
 
-    def as_it_stood(self, item: WorkItem) -> WorkItem:
-        """An item of another period as it was when this one closed."""
+    def as_it_stood(self, item: WorkItem, *, own: bool = False) -> WorkItem:
+        """An item as it was when this period closed; of the period's `own` work the result is told all the same."""
         if item.done_day is None or item.done_day <= self.span.to_day:
             return item
-        later = {"state": WorkState.OPEN, "done_day": None, "result": "", "difficulty": ""}
+        later = {"state": WorkState.OPEN, "done_day": None} | ({} if own else {"result": "", "difficulty": ""})
         return item.model_copy(update=later)
 
     def is_late(self, item: WorkItem | None) -> bool:
@@ -252,7 +252,7 @@ class Gathering:
             lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
         return tuple(lines)
 
-    def months(self) -> tuple[tuple[Period, Mapping[str, int]], ...]:
+    def months(self, media: MediaLines) -> tuple[tuple[Period, Mapping[str, int]], ...]:
         """The countable figures of each month of a longer period."""
         if self.period.kind is PeriodKind.MONTH:
             return ()
@@ -264,15 +264,24 @@ class Gathering:
             by_topic = figuring.broken_down(self.reader, figuring.standing("media.airings"), "topic", window)
             counted |= {figure.id: figure.value for _, figure in by_topic}
             rows.append((month, {name: value for name, value in counted.items() if isinstance(value, int)}))
-        return tuple(rows)
+        airings = figuring.standing("media.airings")
+        untreated = {airings.narrowed("topic", "", line.name).id for line in media.neglected()}
+        ids = untreated.union(*(values for _, values in rows))
+        return tuple((month, dict.fromkeys(ids, 0) | values) for month, values in rows)
 
     def words(self) -> dict[WordsPlace, str]:
         found = self.reader.find(ReportWords, period=self.period.code)
         return {words.place: words.text for words in found if words.text}
 
+    def following(self) -> Period:
+        """The period whose work a report looks ahead to: after nine months the year's last quarter."""
+        if self.period.kind is PeriodKind.NINE_MONTHS:
+            return Period(PeriodKind.QUARTER, self.period.year, 4)
+        return self.period.next
+
     def next_work(self) -> tuple[WorkLine, ...]:
         """What falls due in the next period: items entered, and what the cadences owe."""
-        following: Span = span(self.period.next, self.rules)
+        following: Span = span(self.following(), self.rules)
         working = calendars.working(self.reader)
         lines = []
         for task in self.tasks:

@@ -12,10 +12,11 @@ from desktop.domain.people import Person
 from desktop.errors import InputFault
 from desktop.progress import Progress
 from desktop.services.desk import Desk
-from desktop.storage import attachments, backup, erasure, log
+from desktop.storage import attachments, backup, erasure, log, search
 from desktop.storage.backup import Outcome
 from desktop.storage.manifest import Backup, Reason
 from desktop.storage.rows import dangling
+from desktop.storage.tables import record_of
 from desktop.vietnamese.folding import fold_words
 
 
@@ -59,6 +60,13 @@ class Upkeep:
     def erase_person(self, person: bytes) -> list[Outcome]:
         """Erase a person's data for good, here and in every local backup; counts of attendance stay."""
         return erasure.erase(self.desk.database, "person", person, self.desk.who)
+
+    def still_named(self, name: str) -> list[str]:
+        """Records in whose free text a name stands, which an erasure of a person does not reach."""
+        with self.desk.read() as reader:
+            return [
+                f"{record_of(hit.table).term} «{hit.shown}»" for hit in search.find(reader.connection, name, limit=50)
+            ]
 
     def erase_by_name(self, name: str, agency: str = "") -> list[Outcome]:
         """Erase the one person of that name (and agency); refused when nobody, or more than one, fits."""

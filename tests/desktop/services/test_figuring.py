@@ -162,3 +162,28 @@ def test_work_is_late_only_once_its_day_has_passed() -> None:
 def test_percent_rounds_half_up() -> None:
     assert figuring.percent(1, 16) == Decimal("6.3")
     assert figuring.percent(0, 0) is None
+
+
+def test_behind_a_coverage_stand_the_members_still_missing(desk: Desk) -> None:
+    record(desk, two_courses())
+    reporting, year = Reporting(desk), Period.parse("2024")
+    missing = reporting.behind("training.coverage.A", year)
+    assert [one.shown for one in missing] == [f"Người A{i} - Phòng số {i % 6}" for i in range(36, 42)]
+    assert len(reporting.behind("training.coverage.B", year)) == 20
+
+
+def test_names_that_fold_to_one_have_ids_of_their_own(desk: Desk) -> None:
+    record(desk, [
+        {"act": "topic", "id": "t1", "name": "dân số"}, {"act": "topic", "id": "t2", "name": "dàn sơ"},
+        {"act": "channel", "name": "Loa", "kind": "radio", "level": "commune"},
+        {"act": "product", "title": "P", "kind": "news", "topics": ["t1"]},
+        {"act": "product", "title": "Q", "kind": "news", "topics": ["t2"]},
+        {"act": "airing", "product": "P", "channel": "Loa", "day": "2024-09-02", "times": 8},
+        {"act": "airing", "product": "Q", "channel": "Loa", "day": "2024-09-02", "times": 5},
+    ])  # fmt: skip
+    rows = Reporting(desk).figures(Period.parse("2024-09"))
+    assert len({row.id for row in rows}) == len(rows)
+    topics = [row for row in rows if row.id.startswith("media.airings.topic.")]
+    assert sorted(row.value for row in topics) == [5, 8]  # type: ignore[type-var]
+    for row in topics:
+        assert len(Reporting(desk).behind(row.id, Period.parse("2024-09"))) == 1

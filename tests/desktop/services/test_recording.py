@@ -91,3 +91,31 @@ def test_names_that_stand_twice_need_an_id(desk: Desk) -> None:
 
 def test_every_act_has_a_plain_name() -> None:
     assert all(name == name.lower() and name.isascii() for name in ACTS)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"act": "course", "title": "T", "sessions": "x"},
+        {"act": "course", "title": "T", "sessions": [5]},
+        {"act": "course", "title": "T", "enrolled": 5},
+        {"act": "course", "title": "T", "enrolled": "Nguyễn"},
+        {"act": "agency", "name": "Q", "former_names": ["x"]},
+        {"act": "agency", "name": "Q", "aliases": "abc"},
+        {"act": "agency", "name": None},
+        {"act": "agency", "name": 5},
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "2024-09-01", "agencies": 5},
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "2024-09-01", "agencies": []},
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "9999-12-31"},
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "0001-01-01"},
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "2024-09-02",
+         "until_day": "2024-09-01"},
+        {"act": "product", "title": "T", "kind": "news", "minutes": True},
+    ],
+)  # fmt: skip
+def test_values_of_the_wrong_kind_are_told_and_nothing_is_recorded(desk: Desk, wrong: dict[str, object]) -> None:
+    with pytest.raises(InputFault) as fault:
+        record(desk, [*broadcasts(), wrong])
+    assert f"mục {len(broadcasts()) + 1}" in str(fault.value)
+    with desk.read() as reader:
+        assert reader.count(Product) == 0
