@@ -14,15 +14,19 @@ from desktop.progress import Progress
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
+from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
+from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
 from desktop.services.planning import Planning
+from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
 from desktop.services.sampling import Sampling
+from desktop.services.today import Today
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
 from desktop.storage import backup, opening
@@ -53,6 +57,10 @@ class Workspace:
         self.reporting = Reporting(self.desk)
         self.past = Past(self.desk)
         self.finding = Finding(self.desk)
+        self.listing = Listing(self.desk)
+        self.editing = Editing(self.desk)
+        self.today = Today(self.desk)
+        self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
         self._begun = self._last_operation()

@@ -85,6 +85,12 @@ def code_term(table: str, name: str, code: str) -> str:
     return code
 
 
+def codes_of(table: str, name: str) -> tuple[Code, ...]:
+    """Every code a field may hold, in their order; nothing for a field that holds none."""
+    sa_type = getattr(_info(table, name), "sa_type", None)
+    return tuple(code for code in sa_type.kind if isinstance(code, Code)) if isinstance(sa_type, CodeText) else ()
+
+
 def act_term(kind: str) -> str:
     """What a kind of act is called."""
     return {known.value: known.term for known in ActKind}.get(kind, "việc khác")

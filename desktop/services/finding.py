@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.finds import Found
 from desktop.services.desk import Desk
 from desktop.storage import search, tables
 
@@ -12,16 +13,6 @@ _ORDER = (
     "plan", "target", "agency", "agency_alias", "roster_group",
 )  # fmt: skip
 """The order in which kinds of records stand in an answer: việc, lớp, người, tin, văn bản, then the rest."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A record found: kind as the office calls it, table and uid to open it, and the text that shows it."""
-
-    term: str
-    table: str
-    uid: bytes
-    shown: str
 
 
 @dataclass

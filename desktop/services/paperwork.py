@@ -44,3 +44,8 @@ class Paperwork:
     def set_words(self, period: str, place: WordsPlace, text: str) -> ReportWords:
         with self.desk.act(f"Sửa lời văn báo cáo kỳ {period}") as writer:
             return put_words(writer, period=period, place=place, text=text)
+
+    def words(self, period: str) -> dict[WordsPlace, str]:
+        """The office's own words for a period's report, by their place."""
+        with self.desk.read() as reader:
+            return {one.place: one.text for one in reader.find(ReportWords, period=period)}

@@ -46,6 +46,12 @@ class Past:
         with self.desk.read() as reader:
             return _lines(reader.connection, table, uid, Reading(history.names(reader.connection)))
 
+    def offered(self) -> tuple[str, str]:
+        """What undo would take back and what redo would do again, by the acts' names; empty when there is nothing."""
+        with self.desk.read() as reader:
+            undo, redo = history.undoable(reader.connection), history.redoable(reader.connection)
+        return undo.name if undo else "", redo.name.removeprefix("Hoàn tác: ") if redo else ""
+
     def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
         """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""
         with self.desk.read() as reader:

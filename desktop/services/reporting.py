@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.domain.paperwork import SealedReport
-from desktop.domain.period import Period, Span, due_day, span
+from desktop.domain.period import Period, PeriodKind, Span, due_day, period_containing, span
 from desktop.errors import RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
@@ -94,6 +94,27 @@ class Reporting:
 
         self._write_files(self._document(summary), docx, pdf)
         return Written(docx, pdf, report_warnings(summary) + self._font_warning())
+
+    def write_one(self, period: Period, target: Path, rules: str = STANDARD_RULES) -> Written:
+        """Write the report as one file, Word or PDF by its ending; an old file stays until the new one is whole."""
+        from desktop.documents.saving import save_whole
+
+        with tempfile.TemporaryDirectory() as folder:
+            written = self.write(period, Path(folder), rules)
+            source = written.pdf if target.suffix.lower() == ".pdf" else written.docx
+            save_whole(target, source.read_bytes())
+        return written
+
+    def last_closed(self, rules: str = STANDARD_RULES) -> Period:
+        """The month whose figures closed last."""
+        with self.desk.read() as reader:
+            return period_containing(self.desk.today(), PeriodKind.MONTH, calendars.rules(reader, rules)).previous
+
+    def period_of(self, sealed: bytes) -> str:
+        """The code of the period a sealed report is of; empty when there is no such report."""
+        with self.desk.read() as reader:
+            found = reader.get(SealedReport, sealed)
+            return found.period if found else ""
 
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
         """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.

@@ -1,0 +1,236 @@
+"""The registers (sổ): which records are kept as a list, what a line of the list shows, what the form asks for.
+
+A register only declares; `storage/repository/lines.py` makes the query of it, the window its table and its form, so
+that a new register costs a declaration. Columns are named by the way to them: `day`, `product.title` (a field of the
+record a reference leads to), `~minutes` (counted from other records).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop.domain import terms
+from desktop.domain.record import Record
+from desktop.domain.terms import Shape
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a register: the way to its value, its head, how the value is read, its width in letters."""
+
+    path: str
+    title: str
+    shape: Shape
+    width: int
+    code_table: str = ""
+    code_field: str = ""
+
+    def word(self, value: object) -> str:
+        """The office's word for a code of this column."""
+        return terms.code_term(self.code_table, self.code_field, str(value))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A value counted from other records of a line."""
+
+    title: str
+    shape: Shape
+    width: int = 8
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register.
+
+    `order` is the first order of its lines, a column with `-` before it runs from the last to the first. `form` are
+    the fields the clerk fills in; `searched` is the way to the record whose words a filter looks through. `parent` is
+    the field that ties a line to the record it is a part of (the sessions of a course).
+    """
+
+    table: str
+    title: str
+    columns: tuple[Column, ...]
+    order: str
+    form: tuple[str, ...]
+    searched: str = ""
+    parent: str = ""
+
+    @property
+    def kind(self) -> type[Record]:
+        """The record class whose rows the register lists."""
+        return terms.records()[self.table]
+
+    def column(self, path: str) -> Column:
+        return next(column for column in self.columns if column.path == path)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list is to show.
+
+    `order` is as in `Register.order`; `words` are looked for, `equal` are fields that must hold a value, and the
+    register's first day column must lie between the two days.
+    """
+
+    register: Register
+    order: str = ""
+    words: str = ""
+    equal: tuple[tuple[str, object], ...] = ()
+    from_day: date | None = None
+    to_day: date | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a register: whose it is, and the values of the register's columns in their order."""
+
+    uid: bytes
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A record to choose in a form: its identity, what shows it, and what tells it from others of its name."""
+
+    uid: bytes
+    shown: str
+    more: str = ""
+
+
+COUNTED = {
+    ("airing", "~minutes"): Counted("Số phút", Shape.NUMBER),
+    ("product", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
+    ("product", "~airings"): Counted("Lượt phát, đăng", Shape.NUMBER, 9),
+    ("product", "~first_day"): Counted("Phát, đăng lần đầu", Shape.DAY, 11),
+    ("course", "~day"): Counted("Ngày kết thúc", Shape.DAY, 11),
+    ("course", "~sessions"): Counted("Số buổi", Shape.NUMBER),
+    ("course", "~enrolled"): Counted("Ghi danh", Shape.NUMBER),
+    ("course", "~turns"): Counted("Lượt dự", Shape.NUMBER),
+    ("session", "~turns"): Counted("Lượt dự", Shape.NUMBER),
+    ("roster_group", "~members"): Counted("Số người hiện nay", Shape.NUMBER, 12),
+    ("agency", "~members"): Counted("Số thành viên", Shape.NUMBER, 10),
+    ("topic", "~products"): Counted("Số sản phẩm", Shape.NUMBER, 9),
+}
+"""What lists show that no field holds."""
+
+_WIDTHS = {
+    Shape.DAY: 10, Shape.CLOCK: 7, Shape.YES_NO: 8, Shape.NUMBER: 8, Shape.YEAR: 8, Shape.SECONDS: 10, Shape.CODE: 16,
+}  # fmt: skip
+
+
+def _column(table: str, path: str) -> Column:
+    if path.startswith("~"):
+        counted = COUNTED[table, path]
+        return Column(path, counted.title, counted.shape, counted.width)
+    owner, steps = table, path.split(".")
+    heads = []
+    for step in steps[:-1]:
+        heads.append(terms.field_term(owner, step))
+        owner = terms.refers_to(owner, step)
+    shape = terms.shape_of(owner, steps[-1])
+    head = heads[-1] if heads else terms.field_term(owner, steps[-1])
+    if heads and steps[-1] not in ("name", "title"):
+        head = terms.field_term(owner, steps[-1])
+    return Column(path, head, shape, _WIDTHS.get(shape, 24), owner, steps[-1])
+
+
+def _register(
+    table: str, title: str, paths: str, *, order: str, form: str, searched: str = "", parent: str = ""
+) -> Register:
+    columns = tuple(_column(table, path) for path in paths.split())
+    return Register(table, title, columns, order, tuple(form.split()), searched, parent)
+
+
+def registers() -> dict[str, Register]:
+    """Every register by the name of its table."""
+    declared = (
+        _register(
+            "airing", "Lần phát, đăng",
+            "day at product.title product.kind channel.name agency.name times ~minutes quantity relayed",
+            order="-day", form="product channel agency day at times quantity relayed until_day link",
+            searched="product",
+        ),
+        _register(
+            "product", "Sản phẩm truyền thông",
+            "~first_day title kind origin agency.name seconds language ~topics ~airings",
+            order="-~first_day", form="title kind origin agency task seconds language note", searched="uid",
+        ),
+        _register(
+            "channel", "Kênh truyền thông", "name kind level agency.name with_duration",
+            order="name", form="name kind level agency with_duration", searched="uid",
+        ),
+        _register(
+            "topic", "Chủ đề truyền thông", "name parent.name ~products",
+            order="name", form="name parent text", searched="uid",
+        ),
+        _register(
+            "course", "Lớp tập huấn", "~day title state organiser.name topics ~sessions ~enrolled ~turns",
+            order="-~day", form="title task organiser state topics note", searched="uid",
+        ),
+        _register(
+            "session", "Buổi học", "day at place ~turns", order="day", form="day at place", parent="course",
+        ),
+        _register(
+            "enrolment", "Danh sách lớp", "person.name person.post person.agency.name",
+            order="person.name", form="person", searched="person", parent="course",
+        ),
+        _register(
+            "person", "Người tham gia tập huấn", "name post agency.name birth_year provisional",
+            order="name", form="name post agency birth_year provisional", searched="uid",
+        ),
+        _register(
+            "roster_group", "Nhóm đối tượng tập huấn", "mark name ~members", order="mark", form="mark name",
+            searched="uid",
+        ),
+        _register(
+            "roster_member", "Thành viên nhóm đối tượng", "person.name person.post person.agency.name from_day to_day",
+            order="person.name", form="person from_day to_day", searched="person", parent="roster",
+        ),
+        _register(
+            "agency", "Cơ quan, đơn vị", "name short_name kind parent.name ~members from_day to_day",
+            order="name", form="name short_name kind parent address from_day to_day", searched="uid",
+        ),
+        _register(
+            "agency_alias", "Tên gọi khác", "alias", order="alias", form="alias", searched="uid", parent="agency",
+        ),
+        _register(
+            "agency_name", "Tên theo thời gian", "name from_day to_day", order="from_day",
+            form="name from_day to_day", parent="agency",
+        ),
+        _register(
+            "succession", "Cơ quan kế thừa", "successor.name day", order="day", form="successor day",
+            parent="predecessor",
+        ),
+        _register(
+            "membership", "Thành viên của nhóm", "member.name from_day to_day", order="member.name",
+            form="member from_day to_day", parent="body",
+        ),
+        _register(
+            "office_profile", "Thể thức của cơ quan", "from_day full_name symbol place_name area", order="-from_day",
+            form="agency from_day parent_line issuer_lines place_name symbol drafting_symbol full_name area addressees "
+            "recipients",
+        ),
+        _register(
+            "office_signer", "Người ký", "position name title authority_lines from_day to_day", order="position",
+            form="agency position name title authority_lines from_day to_day",
+        ),
+        _register(
+            "issued_document", "Văn bản chỉ đạo, điều hành", "day number kind direction issuer title",
+            order="-day", form="kind direction number day issuer title task", searched="uid",
+        ),
+        _register(
+            "holiday", "Ngày nghỉ, ngày làm bù", "day name working", order="-day", form="day name working",
+        ),
+        _register(
+            "period_setting", "Quy định chốt số liệu", "from_day rules kind close_day lag_days citation",
+            order="-from_day", form="rules kind from_day close_day lag_days citation",
+        ),
+        _register(
+            "task_activity", "Hoạt động của nhiệm vụ", "day text agency.name", order="-day", form="day text agency",
+            searched="uid", parent="task",
+        ),
+    )  # fmt: skip
+    return {register.table: register for register in declared}

@@ -1,0 +1,135 @@
+"""Entering, changing and deleting records of any register, each one act that is undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain import terms
+from desktop.domain.media import Airing, Product, ProductTopic
+from desktop.domain.organisation import Agency
+from desktop.domain.plan import Topic
+from desktop.domain.record import Record
+from desktop.errors import RecordFault
+from desktop.services import directory, media, training
+from desktop.services.desk import Desk
+from desktop.storage import rows
+from desktop.storage.rows import Writer
+from desktop.storage.tables import record_of, table_of
+
+_PARTS = {
+    "course": (("session", "course"), ("enrolment", "course"), ("evidence", "course")),
+    "session": (("attendance", "session"),),
+    "product": (("product_topic", "product"), ("airing", "product"), ("evidence", "product")),
+    "agency": (
+        ("agency_alias", "agency"), ("agency_name", "agency"), ("succession", "predecessor"), ("membership", "body"),
+    ),
+    "roster_group": (("roster_member", "roster"),),
+    "person": (("roster_member", "person"),),
+    "work_item": (("evidence", "work_item"),),
+}  # fmt: skip
+"""What goes with a record when it is deleted, and comes back with it."""
+
+
+@dataclass
+class Editing:
+    """Registers as the clerk fills them."""
+
+    desk: Desk
+
+    def add(self, table: str, values: Mapping[str, Any], *, topics: Iterable[bytes] = ()) -> Record:
+        """Store a new record of a register; raises `RecordFault` naming the fields at fault."""
+        with self.desk.act(_told("Thêm", table, values)) as writer:
+            return _put(writer, table, dict(values), topics)
+
+    def change(
+        self, table: str, uid: bytes, values: Mapping[str, Any], *, topics: Iterable[bytes] | None = None
+    ) -> Record:
+        """Change fields of a record; of a product also its topics, where they are given."""
+        kind = record_of(table)
+        with self.desk.act(_told("Sửa", table, values)) as writer:
+            _refuse_lost_references(writer, kind, values)
+            changed = writer.change(kind, uid, **values)
+            if kind is Product and topics is not None:
+                _set_topics(writer, uid, list(dict.fromkeys(topics)))
+            return changed
+
+    def remove(self, table: str, uids: Iterable[bytes]) -> int:
+        """Delete records with their parts, one act; gives how many rows went. Refused while others refer to them."""
+        wanted = list(uids)
+        kind = record_of(table)
+        name = f"Xóa {len(wanted)} {kind.term}" if len(wanted) > 1 else f"Xóa {kind.term}"
+        with self.desk.act(name) as writer:
+            return sum(_remove(writer, table, uid) for uid in wanted)
+
+    def topics_of(self, product: bytes) -> list[bytes]:
+        """The topics a product treats."""
+        with self.desk.read() as reader:
+            return [one.topic for one in reader.find(ProductTopic, product=product)]
+
+
+def _told(verb: str, table: str, values: Mapping[str, Any]) -> str:
+    """The act's name. A person's name never stands in it: an erasure does not reach the names of acts."""
+    kind = record_of(table)
+    naming = [name for name in terms.naming_fields(table) if not terms.is_personal(table, name)]
+    shown = next((str(values[name]) for name in naming if values.get(name)), "")
+    return f"{verb} {kind.term} «{shown}»" if shown else f"{verb} {kind.term}"
+
+
+def _put(writer: Writer, table: str, values: dict[str, Any], topics: Iterable[bytes]) -> Record:
+    kind = record_of(table)
+    _refuse_lost_references(writer, kind, values)
+    if kind is Agency:
+        return directory.put_agency(writer, directory.AgencyIndex.of(writer), **values)
+    if kind is Product:
+        return media.put_product(writer, topics=topics, **values)
+    if kind is Airing:
+        return media.put_airing(writer, **values)
+    if table == "roster_group":
+        return training.put_group(writer, **values)
+    return writer.add(kind.of(**values))
+
+
+def _refuse_lost_references(writer: Writer, kind: type[Record], values: Mapping[str, Any]) -> None:
+    """A record chosen in the form may have been deleted while the form was open."""
+    table = table_of(kind).name
+    for name, value in values.items():
+        target = terms.refers_to(table, name)
+        if target and value:
+            writer.one(record_of(target), value)
+
+
+def _set_topics(writer: Writer, product: bytes, wanted: list[bytes]) -> None:
+    present = {one.topic: one.uid for one in writer.find(ProductTopic, product=product)}
+    for topic, uid in present.items():
+        if topic not in wanted:
+            writer.remove(ProductTopic, uid)
+    for topic in wanted:
+        if topic not in present:
+            writer.one(Topic, topic)
+            writer.add(ProductTopic.of(product=product, topic=topic))
+
+
+def _remove(writer: Writer, table: str, uid: bytes) -> int:
+    """Delete a record after its parts; refused while a record that is no part of it still refers to it."""
+    gone = 0
+    for part, field in _PARTS.get(table, ()):
+        belonging: dict[str, Any] = {field: uid}
+        for record in writer.find(record_of(part), **belonging):
+            gone += _remove(writer, part, record.uid)
+    using = rows.references(writer.connection, uid)
+    if using:
+        raise RecordFault(
+            f"Chưa xóa được {record_of(table).term}: đang được dùng ở {_places(using)}.",
+            remedy="Hãy đổi những mục đó sang mục khác trước, hoặc giữ lại và ghi ngày kết thúc.",
+        )
+    writer.remove(record_of(table), uid)
+    return gone + 1
+
+
+def _places(using: list[tuple[str, str, bytes]]) -> str:
+    counts: dict[str, int] = {}
+    for table, _, _ in using:
+        counts[table] = counts.get(table, 0) + 1
+    return ", ".join(f"{count} {terms.record_term(table)}" for table, count in counts.items())

@@ -1,0 +1,185 @@
+"""Lines of any register: the order of all its lines at once, then the lines looked at.
+
+A list is opened by asking for the identities of its lines in their order; the lines themselves are fetched as they
+come into sight, so that the first and the last page of a million cost the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop.domain import terms
+from desktop.domain.registers import Asked, Choice, Column, Line, Register
+from desktop.domain.terms import Shape
+from desktop.storage import search
+from desktop.vietnamese.collation import name_key, phrase_key
+from desktop.vietnamese.folding import fold_words
+
+_COUNTED = {
+    ("airing", "~minutes"): "CASE WHEN {channel}.with_duration THEN ({product}.seconds * b.times + 30) / 60 END",
+    ("product", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "
+    "WHERE pt.product = b.uid)",
+    ("product", "~airings"): "(SELECT coalesce(sum(a.times), 0) FROM airing a WHERE a.product = b.uid)",
+    ("product", "~first_day"): "(SELECT min(a.day) FROM airing a WHERE a.product = b.uid)",
+    ("course", "~day"): "(SELECT max(s.day) FROM session s WHERE s.course = b.uid)",
+    ("course", "~sessions"): "(SELECT count(*) FROM session s WHERE s.course = b.uid)",
+    ("course", "~enrolled"): "(SELECT count(*) FROM enrolment e WHERE e.course = b.uid)",
+    ("course", "~turns"): "(SELECT count(DISTINCT d.person) FROM session s JOIN attendance d ON d.session = s.uid "
+    "WHERE s.course = b.uid AND d.mark IN ('present', 'late'))",
+    ("session", "~turns"): "(SELECT count(*) FROM attendance d WHERE d.session = b.uid "
+    "AND d.mark IN ('present', 'late'))",
+    ("roster_group", "~members"): "(SELECT count(DISTINCT m.person) FROM roster_member m WHERE m.roster = b.uid "
+    "AND (m.from_day IS NULL OR m.from_day <= :today) AND (m.to_day IS NULL OR m.to_day >= :today))",
+    ("agency", "~members"): "(SELECT nullif(count(*), 0) FROM membership m WHERE m.body = b.uid)",
+    ("topic", "~products"): "(SELECT count(DISTINCT pt.product) FROM product_topic pt WHERE pt.topic = b.uid)",
+}  # fmt: skip
+_NEEDS = {("airing", "~minutes"): ("channel", "product")}
+_MOST_HITS = 5000
+
+
+@dataclass
+class _Query:
+    """The joins a register's columns need, found on the way."""
+
+    register: Register
+    joins: dict[str, str] = field(default_factory=dict)
+
+    def source(self, path: str) -> str:
+        """The SQL of a column."""
+        if path.startswith("~"):
+            key = (self.register.table, path)
+            return _COUNTED[key].format(**{name: self._joined(name) for name in _NEEDS.get(key, ())})
+        *steps, last = path.split(".")
+        return f"{self._joined('.'.join(steps))}.{last}" if steps else f"b.{last}"
+
+    def _joined(self, way: str) -> str:
+        """The alias of the table at the end of a way of references, joined once."""
+        steps = way.split(".")
+        table, alias = self.register.table, "b"
+        for count, step in enumerate(steps, start=1):
+            name = "_".join(("j", *steps[:count]))
+            table = terms.refers_to(table, step)
+            self.joins.setdefault(name, f"LEFT JOIN {table} {name} ON {name}.uid = {alias}.{step}")
+            alias = name
+        return alias
+
+    def text(self, select: str, where: str = "", order: str = "") -> str:
+        return f"SELECT {select} FROM {self.register.table} b {' '.join(self.joins.values())} {where} {order}"
+
+
+def ordered(connection: Connection, asked: Asked, today: date) -> list[bytes]:
+    """The identities of every line, in order. Words are ordered as Vietnamese words are, persons by given name."""
+    query = _Query(asked.register)
+    order = asked.order or asked.register.order
+    path, backwards = order.removeprefix("-"), order.startswith("-")
+    column = asked.register.column(path)
+    source = query.source(path)
+    where, values = _conditions(connection, asked, query)
+    values["today"] = today.isoformat()
+    if column.shape in (Shape.TEXT, Shape.CODE, Shape.REFERENCE):
+        rows = _run(connection, query.text(f"b.uid, {source}", where), values)
+        key = _key_of(column)
+        rows.sort(key=lambda row: (key(row[1]), row[0]), reverse=backwards)
+    else:
+        turn = "DESC" if backwards else "ASC"
+        rows = _run(connection, query.text("b.uid", where, f"ORDER BY {source} {turn}, b.uid {turn}"), values)
+    return [row[0] for row in rows]
+
+
+def lines(connection: Connection, register: Register, uids: Sequence[bytes], today: date) -> list[Line]:
+    """The lines of these identities; one deleted meanwhile is left out."""
+    query = _Query(register)
+    columns = ", ".join(query.source(column.path) for column in register.columns)
+    marks = {f"u{place}": uid for place, uid in enumerate(uids)}
+    where = f"WHERE b.uid IN ({', '.join(f':{name}' for name in marks)})"
+    rows = _run(connection, query.text(f"b.uid, {columns}", where), {**marks, "today": today.isoformat()})
+    known = {row[0]: Line(row[0], tuple(map(_value, register.columns, row[1:]))) for row in rows}
+    return [known[uid] for uid in uids if uid in known]
+
+
+def _conditions(connection: Connection, asked: Asked, query: _Query) -> tuple[str, dict[str, object]]:
+    clauses: list[str] = []
+    values: dict[str, object] = {}
+    for place, (name, value) in enumerate(asked.equal):
+        clauses.append(f"b.{name} IS :e{place}")
+        values[f"e{place}"] = value
+    day = next((c.path for c in asked.register.columns if c.shape is Shape.DAY), "")
+    for sign, bound, name in ((">=", asked.from_day, "from_day"), ("<=", asked.to_day, "to_day")):
+        if bound is not None and day:
+            clauses.append(f"{query.source(day)} {sign} :{name}")
+            values[name] = bound.isoformat()
+    if asked.words.strip() and asked.register.searched:
+        found = _hits(connection, asked)
+        values |= {f"h{place}": uid for place, uid in enumerate(found)}
+        clauses.append(f"b.{asked.register.searched} IN ({', '.join(f':h{place}' for place in range(len(found)))})")
+    return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), values
+
+
+def _hits(connection: Connection, asked: Asked) -> list[bytes]:
+    register = asked.register
+    table = register.table if register.searched == "uid" else terms.refers_to(register.table, register.searched)
+    return [hit.uid for hit in search.find(connection, asked.words, _MOST_HITS) if hit.table == table]
+
+
+def _key_of(column: Column) -> Callable[[object], tuple[bool, str]]:
+    owner = column.code_table
+    if column.shape is Shape.CODE:
+        return lambda value: (value is None, phrase_key(column.word(value)))
+    make = name_key if (owner, column.path.rsplit(".", 1)[-1]) == ("person", "name") else phrase_key
+    return lambda value: (not value, make(str(value or "")))
+
+
+def _value(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    match column.shape:
+        case Shape.DAY:
+            return date.fromisoformat(value)
+        case Shape.CLOCK:
+            return time.fromisoformat(value)
+        case Shape.YES_NO:
+            return bool(value)
+        case _:
+            return value
+
+
+def _run(connection: Connection, text: str, values: dict[str, object]) -> list[Any]:
+    raw: Any = connection.connection.driver_connection
+    rows: list[Any] = raw.execute(text, values).fetchall()
+    return rows
+
+
+def choices(connection: Connection, table: str, typed: str, limit: int) -> list[Choice]:
+    """Records whose name holds every typed word, in Vietnamese order."""
+    name = terms.naming_fields(table)[0] if table != "roster_group" else "name"
+    more, join = _TELLING.get(table, ("''", ""))
+    where = _LIVING.get(table, "")
+    rows = _run(connection, f"SELECT b.uid, b.{name}, coalesce({more}, '') FROM {table} b {join} {where}", {})
+    wanted = fold_words(typed).split()
+    found = [row for row in rows if all(word in fold_words(f"{row[1]} {row[2]}") for word in wanted)]
+    key = name_key if table == "person" else phrase_key
+    found.sort(key=lambda row: (key(row[1]), row[2], row[0]))
+    return [Choice(*row) for row in found[:limit]]
+
+
+def shown(connection: Connection, table: str, uid: bytes) -> str:
+    """What shows one record, as `choices` shows it."""
+    name = terms.naming_fields(table)[0] if table != "roster_group" else "name"
+    rows = _run(connection, f"SELECT {name} FROM {table} WHERE uid = :uid", {"uid": uid})
+    return str(rows[0][0]) if rows else ""
+
+
+_TELLING = {
+    "person": ("a.name", "LEFT JOIN agency a ON a.uid = b.agency"),
+    "task": ("b.printed_number", ""),
+    "product": ("(SELECT min(day) FROM airing x WHERE x.product = b.uid)", ""),
+    "roster_group": ("b.mark", ""),
+}
+"""What tells records of one name apart: a select and the join it needs."""
+
+_LIVING = {"person": "WHERE b.merged_into IS NULL"}

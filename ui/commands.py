@@ -1,0 +1,46 @@
+"""The one table of acts and keys: the menu, the buttons and the help are all read from it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Command(Enum):
+    """An act of the window: its words (with the access key) and its key, the same everywhere."""
+
+    NEW = "&Thêm mới", "Ctrl+N"
+    SAVE = "&Lưu", "Ctrl+S"
+    DELETE = "&Xóa vào thùng rác", "Del"
+    SAME_AS_ABOVE = "Lấy &như dòng trên", "Ctrl+D"
+    TODAY = "Điền ngày &hôm nay", "Ctrl+;"
+    OPEN_LIST = "Mở &danh sách chọn", "F4"
+    EDIT = "&Sửa", "F2"
+    PRINT = "&In…", "Ctrl+P"
+    UNDO = "&Hoàn tác", "Ctrl+Z"
+    REDO = "Làm &lại", "Ctrl+Y"
+    FILTER = "&Lọc trong trang này", "Ctrl+F"
+    FIND_NEXT = "Tìm &tiếp", "F3"
+    SEARCH = "Tìm trong &mọi sổ", "Ctrl+K"
+    SUMMARISE = "Tổn&g hợp lại", "F5"
+    NEXT_PANE = "Sang &khung kế tiếp", "F6"
+    HELP = "&Trợ giúp phím tắt", "F1"
+    BACK = "&Quay lại", "Esc"
+    QUIT = "&Đóng chương trình", "Ctrl+Q"
+
+    def __init__(self, words: str, key: str) -> None:
+        self.words = words
+        self.key = key
+
+    @property
+    def plain(self) -> str:
+        """The words without the mark of the access key."""
+        return self.words.replace("&", "")
+
+
+MENU = (
+    ("&Sổ", (Command.NEW, Command.EDIT, Command.SAVE, Command.DELETE, None, Command.PRINT, None, Command.QUIT)),
+    ("&Việc", (Command.UNDO, Command.REDO, None, Command.SAME_AS_ABOVE, Command.TODAY, Command.OPEN_LIST)),
+    ("&Tìm", (Command.SEARCH, Command.FILTER, Command.FIND_NEXT, None, Command.SUMMARISE)),
+    ("T&rợ giúp", (Command.HELP, None, Command.NEXT_PANE, Command.BACK)),
+)
+"""The menu bar: heads and their acts; None is a dividing line."""

@@ -1,0 +1,37 @@
+"""What the window calls things and how it writes values: days as 05/01/2024, numbers as 1.234, yes as Có."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.vietnamese.numerals import day_text, grouped
+
+PROGRAM = "Sổ Truyền Thông"
+
+
+def tr(text: str) -> str:
+    """A text of the window; Vietnamese is the source language, a translation may replace it."""
+    return QCoreApplication.translate("ui", text)
+
+
+def sentence(text: str) -> str:
+    """A term as it begins a sentence: the first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def plain(value: object) -> str:
+    """A value without a column: a day, a time of day, or what it is."""
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return "" if value is None else str(value)
+
+
+def duration_text(seconds: int) -> str:
+    """`0` → nothing, `900` → `15 phút`, `95` → `1 phút 35 giây`."""
+    whole, rest = divmod(seconds, 60)
+    parts = [f"{grouped(whole)} phút" if whole else "", f"{rest} giây" if rest else ""]
+    return " ".join(filter(None, parts))

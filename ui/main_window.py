@@ -1,0 +1,254 @@
+"""The frame: navigation, search over everything, pages, menu and status line. It knows pages only by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.commands import MENU, Command
+from ui.icons import icon
+from ui.labels import PROGRAM, tr
+from ui.pages.page import Page
+from ui.theme import GRID, TITLE_PT, sized
+from ui.widgets.search_box import SearchBox
+
+_NAVIGATION_WIDTH = 168
+_MESSAGE_MS = 0
+
+
+class MainWindow(QMainWindow):
+    """The window. Pages are handed in as makers and made when they are first shown."""
+
+    undo = Signal()
+    redo = Signal()
+    help_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, entries: Mapping[str, tuple[str, str]]) -> None:
+        """Show the frame; `entries` are the pages' names with words (and access key) and icon, in their order."""
+        super().__init__()
+        self.setWindowTitle(PROGRAM)
+        self.setWindowIcon(icon("app", 32))
+        self._entries = entries
+        self._makers: Mapping[str, Callable[[], Page]] = {}
+        self._pages: dict[str, Page] = {}
+        self._actions: dict[Command, QAction] = {}
+        self._came_from: list[str] = []
+        self._build()
+        self._menus()
+        self.setMinimumSize(960, 560)
+
+    # --- pages ----------------------------------------------------------------------------------------------------
+
+    def furnish(self, makers: Mapping[str, Callable[[], Page]]) -> None:
+        """Give the window its pages, once they can be made."""
+        self._makers = makers
+        self._pages.clear()
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._navigation.setEnabled(True)
+        self._search.setEnabled(True)
+
+    def show_page(self, name: str) -> Page:
+        """Show a page, making it when it is first asked for."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._makers[name]()
+            self._stack.addWidget(page)
+        self._title.setText(page.title)
+        self._stack.setCurrentWidget(page)
+        self._navigation.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._navigation.setCurrentRow(list(self._entries).index(name))
+        self._navigation.blockSignals(False)  # noqa: FBT003
+        page.refresh()
+        page.focus_first()
+        return page
+
+    def page(self) -> Page | None:
+        """The page in sight."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def goto(self, table: str, uid: bytes) -> bool:
+        """Show a record on the page that keeps its kind; whether there is one."""
+        for name in self._entries:
+            if table in self._tables(name):
+                here = self.page()
+                if here is not None:
+                    self._came_from.append(here.name)
+                self.show_page(name).open_record(table, uid)
+                return True
+        return False
+
+    def _tables(self, name: str) -> tuple[str, ...]:
+        page = self._pages.get(name)
+        if page is not None:
+            return page.tables
+        made_by = self._makers.get(name)
+        return tuple(getattr(made_by, "tables", ()))
+
+    def page_names(self) -> list[str]:
+        """The pages there are."""
+        return list(self._makers)
+
+    def pages(self) -> list[Page]:
+        """The pages made so far."""
+        return list(self._pages.values())
+
+    # --- the status line ------------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """A sentence in the status line, with the time of day."""
+        self._said.setText(f"{datetime.now().strftime('%H:%M')}  {text}")  # noqa: DTZ005  the clock on the wall
+
+    def show_place(self, text: str) -> None:
+        """Who sits here and which file is open, at the right of the status line."""
+        self._place.setText(text)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """What Ctrl+Z and Ctrl+Y would take back and do again; empty when nothing."""
+        for command, name in ((Command.UNDO, undo), (Command.REDO, redo)):
+            action = self._actions[command]
+            action.setEnabled(bool(name))
+            action.setText(f"{command.words}: {name}" if name else command.words)
+
+    def show_busy(self, text: str, done: int, total: int) -> None:
+        """How far a long job is; an empty text hides the bar."""
+        self._bar.setVisible(bool(text))
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setFormat(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.closing.emit()
+        event.accept()
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._navigation = self._made_navigation()
+        self._title = QLabel(PROGRAM)
+        self._title.setFont(sized(self.font(), TITLE_PT, bold=True))
+        self._search = SearchBox()
+        self._search.setEnabled(False)
+        self._stack = QStackedWidget()
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._search)
+        right = QVBoxLayout()
+        right.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
+        right.setSpacing(GRID + 4)
+        right.addLayout(head)
+        right.addWidget(self._stack, 1)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._navigation)
+        whole.addLayout(right, 1)
+        middle = QWidget()
+        middle.setLayout(whole)
+        self.setCentralWidget(middle)
+        self._said, self._place, self._bar = QLabel(), QLabel(), QProgressBar()
+        self._bar.setFixedWidth(220)
+        self._bar.hide()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._said, 1)
+        self.statusBar().addPermanentWidget(self._bar)
+        self.statusBar().addPermanentWidget(self._place)
+
+    def _made_navigation(self) -> QListWidget:
+        entries = QListWidget()
+        entries.setObjectName("navigation")
+        entries.setFixedWidth(_NAVIGATION_WIDTH)
+        entries.setIconSize(QSize(20, 20))
+        entries.setAccessibleName(tr("Các trang"))
+        entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for name, (words, picture) in self._entries.items():
+            item = QListWidgetItem(icon(picture), words.replace("&", ""))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(_NAVIGATION_WIDTH - 20, 40))
+            entries.addItem(item)
+        entries.setEnabled(False)
+        entries.currentItemChanged.connect(self._navigate)
+        return entries
+
+    def _navigate(self, item: QListWidgetItem | None) -> None:
+        if item is not None and self._makers:
+            self.show_page(item.data(Qt.ItemDataRole.UserRole))
+
+    def _menus(self) -> None:
+        for head, commands in MENU:
+            menu = self.menuBar().addMenu(tr(head))
+            menu.aboutToShow.connect(self._offer)
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                    continue
+                action = QAction(tr(command.words), self)
+                action.setShortcut(QKeySequence(command.key))
+                action.triggered.connect(lambda _=False, which=command: self.do(which))
+                self._actions[command] = action
+                menu.addAction(action)
+        pages = self.menuBar().addMenu(tr("Tr&ang"))
+        for name, (words, picture) in self._entries.items():
+            action = pages.addAction(icon(picture), tr(words))
+            action.triggered.connect(lambda _=False, which=name: self._makers and self.show_page(which))
+
+    def _own(self) -> dict[Command, Callable[[], object]]:
+        return {
+            Command.UNDO: self.undo.emit,
+            Command.REDO: self.redo.emit,
+            Command.SEARCH: self._search.begin,
+            Command.QUIT: self.close,
+            Command.HELP: self.help_wanted.emit,
+        }
+
+    def _offer(self) -> None:
+        """Let the menu show which acts can be done just now."""
+        page = self.page()
+        offered = dict(page.acts()) if page is not None else {}
+        for command, action in self._actions.items():
+            if command not in (Command.UNDO, Command.REDO):
+                action.setEnabled(command in offered or command in self._own())
+        QTimer.singleShot(0, self._allow_all)
+
+    def _allow_all(self) -> None:
+        """Keys must work whatever the menu showed last; an act that means nothing here does nothing."""
+        if QApplication.activePopupWidget() is None:
+            for command, action in self._actions.items():
+                if command not in (Command.UNDO, Command.REDO):
+                    action.setEnabled(True)
+        else:
+            QTimer.singleShot(200, self._allow_all)
+
+    def do(self, command: Command) -> None:
+        """Do an act: the page's own meaning of it, else the window's."""
+        page = self.page()
+        offered = dict(page.acts()) if page is not None else {}
+        act = offered.get(command) or self._own().get(command)
+        if act is not None:
+            act()
+        elif command is Command.BACK and self._came_from:
+            self.show_page(self._came_from.pop())
+
+    @property
+    def search(self) -> SearchBox:
+        return self._search

@@ -1,0 +1,98 @@
+"""The only door to message boxes: faults in words (what, where, what to do) and the few questions that are asked."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.errors import Cancelled, KnownError
+from ui.labels import PROGRAM, tr
+
+
+@dataclass
+class Told:
+    """One message as it was shown; kept for tests and for whoever asks what was said."""
+
+    title: str
+    text: str
+    more: str = ""
+
+
+@dataclass
+class Messages:
+    """Shows messages over a window; `silent` only records them, for tests without a person."""
+
+    parent: QWidget | None = None
+    silent: bool = False
+    told: list[Told] = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+    """What a silent door answers to questions, the first one first; then no."""
+
+    def fault(self, fault: BaseException) -> None:
+        """Tell a fault: a known one in its own words, anything else as a mistake of the program."""
+        if isinstance(fault, Cancelled):
+            return
+        if isinstance(fault, KnownError):
+            where = tr("Tại: {where}").format(where=fault.where) if fault.where else ""
+            self._show(fault.what, "\n\n".join(filter(None, (where, fault.remedy))), QMessageBox.Icon.Warning)
+            return
+        self._bug(fault)
+
+    def notice(self, text: str, more: str = "") -> None:
+        """Tell something that needs no answer."""
+        self._show(text, more, QMessageBox.Icon.Information)
+
+    def ask(self, text: str, more: str, act: str) -> bool:
+        """Ask before what cannot be undone; the button says what is done ("Xóa 3 lượt phát")."""
+        self.told.append(Told(PROGRAM, text, more))
+        if self.silent:
+            return self.answers.pop(0) if self.answers else False
+        box = self._box(text, more, QMessageBox.Icon.Question)
+        yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(tr("Để &nguyên"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _bug(self, fault: BaseException) -> None:
+        text = tr("Chương trình gặp lỗi của chính nó khi làm việc này; dữ liệu đã lưu còn nguyên.")
+        more = tr("Hãy làm lại. Nếu vẫn gặp, bấm «Chép thông tin lỗi» và gửi cho người hỗ trợ.")
+        self.told.append(Told(PROGRAM, text, more))
+        if self.silent:
+            raise fault
+        box = self._box(text, more, QMessageBox.Icon.Critical)
+        copy = box.addButton(tr("&Chép thông tin lỗi"), QMessageBox.ButtonRole.ActionRole)
+        close = box.addButton(tr("Đó&ng"), QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(close)
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(diagnosis(fault))
+
+    def _show(self, text: str, more: str, icon: QMessageBox.Icon) -> None:
+        self.told.append(Told(PROGRAM, text, more))
+        if self.silent:
+            return
+        box = self._box(text, more, icon)
+        box.addButton(tr("Đó&ng"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _box(self, text: str, more: str, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(icon, PROGRAM, text, QMessageBox.StandardButton.NoButton, self.parent)
+        box.setInformativeText(more)
+        return box
+
+
+def diagnosis(fault: BaseException) -> str:
+    """Where a fault of the program arose, without any value of a record: names of files, lines and functions only."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [
+        f"  {frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames
+    ]
+    return "\n".join(
+        [f"{PROGRAM} · {platform.platform()} · Python {platform.python_version()}", type(fault).__name__, *places]
+    )

@@ -1,0 +1,27 @@
+"""Truyền thông: airings and products."""
+
+from __future__ import annotations
+
+from desktop.domain.registers import registers
+from ui.labels import tr
+from ui.pages.register_page import RegisterPage
+from ui.pages.tabbed_page import TabbedPage
+from ui.room import Room
+
+
+class MediaPage(TabbedPage):
+    """What was made, and when it was aired or posted."""
+
+    name = "media"
+    title = "Truyền thông"
+    tables = ("airing", "product")
+
+    def __init__(self, room: Room) -> None:
+        known = registers()
+        super().__init__(
+            room,
+            [
+                (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
+                (tr("Sản &phẩm"), lambda room: RegisterPage(room, known["product"])),
+            ],
+        )

@@ -1,0 +1,54 @@
+"""What every page is: a widget with a name, the acts it offers, and the records it can show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Command
+from ui.room import Room
+
+
+class Page(QWidget):
+    """A page of the window. It is made when it is first shown, and looks anew whenever something was written."""
+
+    name = ""
+    title = ""
+    tables: tuple[str, ...] = ()
+    """The records this page can show when it is asked to (`open_record`)."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self._stale = True
+
+    def acts(self) -> Mapping[Command, Callable[[], None]]:
+        """What the menu and its keys do on this page just now."""
+        return {}
+
+    def reload(self) -> None:
+        """Read anew what is shown."""
+
+    def open_record(self, _table: str, uid: bytes) -> None:
+        """Show a record of one of `tables`."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the clerk begins."""
+        self.setFocus()
+
+    def unsaved(self) -> bool:
+        """Whether something typed here is not stored yet."""
+        return False
+
+    def stale(self) -> None:
+        """Something was written: look anew, at once when in sight, else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look anew if anything was written since the last look."""
+        if self._stale:
+            self._stale = False
+            self.reload()

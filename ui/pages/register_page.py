@@ -1,0 +1,245 @@
+"""The one page of every register: filter and list at the left, the record's form at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.record import Record
+from desktop.domain.registers import Asked, Register
+from desktop.errors import KnownError
+from desktop.progress import Progress
+from desktop.vietnamese.numerals import grouped
+from ui.commands import Command
+from ui.labels import sentence, tr
+from ui.pages.page import Page
+from ui.room import Room
+from ui.theme import GRID
+from ui.widgets.record_form import RecordForm
+from ui.widgets.register_table import RegisterTable
+
+_WAIT_MS = 200
+
+
+class RegisterPage(Page):
+    """A register with its list and its form; what is typed is stored as one act and taken back with Ctrl+Z."""
+
+    def __init__(self, room: Room, register: Register, *, equal: tuple[tuple[str, object], ...] = ()) -> None:
+        super().__init__(room)
+        self.register = register
+        self.name = register.table
+        self.title = register.title
+        self.tables = (register.table,)
+        self.equal = equal
+        self.table = RegisterTable(room, register)
+        self.form = RecordForm(room, register)
+        self._wanted: bytes | None = None
+        self._build()
+        self.table.current.connect(self._stood_on)
+        self.table.opened.connect(lambda _: self.form.focus_first())
+        self.table.counted.connect(self._count)
+        self.form.save.connect(self._save)
+        self.form.cancelled.connect(self._cancel)
+
+    # --- what the window asks -------------------------------------------------------------------------------------
+
+    def acts(self) -> Mapping[Command, Callable[[], None]]:
+        found: dict[Command, Callable[[], None]] = {
+            Command.NEW: self._new,
+            Command.FILTER: self._filter.setFocus,
+            Command.NEXT_PANE: self._next_pane,
+        }
+        if self._side.currentWidget() is self.form:
+            found |= {Command.SAVE: self.form.request_save, Command.BACK: self._cancel}
+        if self.table.uid() is not None:
+            found |= {Command.EDIT: self.form.focus_first, Command.DELETE: self._delete}
+        if self.form.uid is None and self._last:
+            found[Command.SAME_AS_ABOVE] = self._same_as_above
+        return found
+
+    def reload(self) -> None:
+        keep, self._wanted = self._wanted, None
+        self.table.ask(self._asked(), keep=keep)
+
+    def open_record(self, _table: str, uid: bytes) -> None:
+        self._filter.clear()
+        self._wanted = uid
+        self._stale = True
+        self.refresh()
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def unsaved(self) -> bool:
+        return self._side.currentWidget() is self.form and self.form.changed()
+
+    def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
+        """An empty form."""
+        self._side.setCurrentWidget(self.form)
+        self.form.begin({**dict(self.equal), **(values or {})})
+
+    def _new(self) -> None:
+        self.begin_new()
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _asked(self) -> Asked:
+        return Asked(self.register, order=self.table.asked.order, words=self._filter.text(), equal=self.equal)
+
+    def _build(self) -> None:
+        self._last: dict[str, Any] = {}
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(tr("Lọc trong danh sách (Ctrl+F)"))
+        self._filter.setAccessibleName(tr("Lọc trong danh sách"))
+        self._filter.setClearButtonEnabled(True)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self.reload)
+        self._filter.textChanged.connect(self._timer.start)
+        self._filter.setVisible(bool(self.register.searched))
+        new = QPushButton(tr("&Thêm mới"))
+        new.setProperty("primary", 1)
+        new.setToolTip(tr("Thêm {what} (Ctrl+N)").format(what=self.register.kind.term))
+        new.clicked.connect(self._new)
+        self._counted = QLabel()
+        self._counted.setObjectName("faint")
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        bar.addWidget(new)
+        bar.addWidget(self._filter, 1)
+        bar.addWidget(self._counted)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        self._empty = self._empty_side()
+        self._side = QStackedWidget()
+        self._side.addWidget(self._empty)
+        self._side.addWidget(self.form)
+        self._side.setMinimumWidth(300)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(self._side)
+        panes.setStretchFactor(0, 1)
+        panes.setSizes([700, 360])
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(GRID)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panes)
+
+    def _empty_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        words = QLabel(
+            tr("Chưa có {what} nào ở đây.\n\nBấm «Thêm mới» (Ctrl+N) để nhập mục đầu tiên.").format(
+                what=self.register.kind.term
+            )
+        )
+        words.setObjectName("faint")
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        column.addWidget(words)
+        column.addStretch(2)
+        return side
+
+    def _count(self, count: int) -> None:
+        self._counted.setText(tr("{count} mục").format(count=grouped(count)))
+
+    def _stood_on(self, uid: bytes | None) -> None:
+        """Show the record the clerk stands on, unless a form is half filled in: what was typed is never lost."""
+        if self.unsaved():
+            self.form.tell(tr("Phần đang nhập chưa lưu: bấm Ctrl+S để lưu, hoặc Esc để bỏ, rồi sang mục khác."))
+            return
+        if uid is None:
+            self._side.setCurrentWidget(self._empty)
+            return
+        listing, table = self.room.workspace.listing, self.register.table
+        self.room.lanes.read(self, lambda: listing.record(table, uid), self._show, topic="record")
+
+    def _show(self, record: Record | None) -> None:
+        if record is None or self.unsaved():
+            return
+        self.form.show_record(record)
+        self._side.setCurrentWidget(self.form)
+
+    def _save(self, values: dict[str, Any]) -> None:
+        uid, editing, table = self.form.uid, self.room.workspace.editing, self.register.table
+        whole = {**dict(self.equal), **values} if uid is None else values
+        extra = self.extra_values()
+
+        def work(_progress: Progress) -> Record:
+            if uid is None:
+                return editing.add(table, whole, **extra)
+            return editing.change(table, uid, whole, **extra)
+
+        self.room.lanes.write(self, work, lambda record: self._saved(record, new=uid is None), failed=self._refused)
+
+    def extra_values(self) -> dict[str, Any]:
+        """What a register stores beside the record's own fields; a page with such parts gives them here."""
+        return {}
+
+    def _saved(self, record: Record, *, new: bool) -> None:
+        self._last = record.model_dump()
+        self._wanted = record.uid
+        self.form.show_record(record)
+        verb = tr("Đã thêm {what}.") if new else tr("Đã lưu {what}.")
+        self.room.ways.said.emit(sentence(verb.format(what=record.term)))
+        self.table.setFocus()
+
+    def _refused(self, fault: BaseException) -> None:
+        if isinstance(fault, KnownError):
+            self.form.tell(str(fault))
+        else:
+            self.room.messages.fault(fault)
+
+    def _cancel(self) -> None:
+        """Leave the form as it was before typing."""
+        uid = self.table.uid()
+        self.form.begin()
+        self._side.setCurrentWidget(self._empty)
+        self._stood_on(uid)
+        self.table.setFocus()
+
+    def _delete(self) -> None:
+        uids, editing, table = self.table.chosen(), self.room.workspace.editing, self.register.table
+        if not uids:
+            return
+        following = self._neighbour(uids)
+
+        def gone(count: int) -> None:
+            self._wanted = following
+            self.room.ways.said.emit(
+                tr("Đã xóa {count} mục. Bấm Ctrl+Z để lấy lại.").format(count=grouped(max(len(uids), min(count, 1))))
+            )
+
+        self.form.begin()
+        self.room.lanes.write(self, lambda _: editing.remove(table, uids), gone)
+
+    def _neighbour(self, uids: list[bytes]) -> bytes | None:
+        last = self.table.lines.row_of(uids[-1])
+        return self.table.lines.uid(last + 1) or self.table.lines.uid(self.table.lines.row_of(uids[0]) - 1)
+
+    def _same_as_above(self) -> None:
+        """The values of the record stored last, in the form of the new one."""
+        self.form.begin({name: self._last.get(name) for name in self.register.form})
+
+    def _next_pane(self) -> None:
+        if self.form.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
+        else:
+            self.form.focus_first()

@@ -1,0 +1,285 @@
+"""Báo cáo: choose a period, see its figures and the records behind them, write the words, look, hand out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.domain.paperwork import WordsPlace
+from desktop.domain.period import Period
+from ui.commands import Command
+from ui.dialogs.records_dialog import RecordsDialog
+from ui.dialogs.seal_dialog import SealDialog
+from ui.labels import plain, sentence, tr
+from ui.models.plain_table_model import PlainColumn, PlainTableModel
+from ui.pages.page import Page
+from ui.printing import print_pictures
+from ui.room import Room
+from ui.theme import GRID
+from ui.widgets.page_preview import PagePreview
+from ui.widgets.period_choice import PeriodChoice
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.words_editor import WordsEditor
+
+if TYPE_CHECKING:
+    from desktop.indicators.figure import Figure
+    from desktop.services.previewing import Preview
+    from desktop.services.reporting import PeriodDays
+
+_PAPER_DPI = 300
+
+
+class ReportsPage(Page):
+    """The report of a period."""
+
+    name = "reports"
+    title = "Báo cáo"
+    tables = ("sealed_report",)
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        today = room.workspace.desk.today()
+        self.choice = PeriodChoice(today)
+        self.figures: PlainTable[Figure] = PlainTable(
+            tr("Số liệu của kỳ"),
+            PlainTableModel(
+                [
+                    PlainColumn(tr("Chỉ tiêu"), lambda f: f.label),
+                    PlainColumn(tr("Số liệu"), lambda f: f.text, number=True),
+                ]
+            ),
+        )
+        self.words = WordsEditor()
+        self.preview = PagePreview()
+        self._days = QLabel()
+        self._warnings = QLabel()
+        self._sealed = ""
+        self._build()
+        self._chosen = False
+        self.choice.changed.connect(self._period_changed)
+        self.figures.opened.connect(self._behind)
+        self.words.written.connect(self._store_words)
+        self._tabs.currentChanged.connect(
+            lambda _: self._look() if self._tabs.currentWidget() is self.preview else None
+        )
+
+    # --- what the window asks -------------------------------------------------------------------------------------
+
+    def acts(self) -> Mapping[Command, Callable[[], None]]:
+        return {
+            Command.SUMMARISE: self._again,
+            Command.PRINT: self._print,
+            Command.SAVE: self.words.leave,
+            Command.NEXT_PANE: self._next_pane,
+        }
+
+    def reload(self) -> None:
+        """Show the chosen period; the first time that is the month whose figures closed last."""
+        if not self._chosen:
+            self._chosen = True
+            reporting = self.room.workspace.reporting
+            self.room.lanes.read(self, reporting.last_closed, lambda period: self.open_period(period.code))
+            return
+        period, workspace = self.choice.period(), self.room.workspace
+        self.room.lanes.read(self, lambda: workspace.reporting.days(period), self._show_days, topic="days")
+        self.room.lanes.read(self, lambda: workspace.reporting.figures(period), self._show_figures, topic="figures")
+
+        def words() -> tuple[dict[WordsPlace, str], dict[WordsPlace, str]]:
+            paperwork = workspace.paperwork
+            return paperwork.words(period.code), paperwork.words(period.previous.code)
+
+        self.room.lanes.read(self, words, self._show_words, topic="words")
+        if self._tabs.currentWidget() is self.preview:
+            self._look()
+
+    def open_period(self, code: str) -> None:
+        """Show the report of a period."""
+        self._chosen = True
+        self.choice.put(Period.parse(code))
+        self._again()
+
+    def open_record(self, _table: str, uid: bytes) -> None:
+        workspace = self.room.workspace
+        self.room.lanes.read(self, lambda: workspace.reporting.period_of(uid), self._open_found, topic="period")
+
+    def _open_found(self, code: str) -> None:
+        if code:
+            self.open_period(code)
+
+    def focus_first(self) -> None:
+        self.figures.setFocus()
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.choice)
+        top.addStretch(1)
+        for words, tip, act in (
+            (tr("&Word…"), tr("Ghi báo cáo thành tệp Word"), lambda: self._write("docx")),
+            (tr("PD&F…"), tr("Ghi báo cáo thành tệp PDF"), lambda: self._write("pdf")),
+            (tr("&In…"), tr("In báo cáo (Ctrl+P)"), self._print),
+            (tr("Phát hàn&h…"), tr("Ghi số, ngày văn thư đã cấp và khóa số liệu của kỳ"), self._seal),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.clicked.connect(act)
+            top.addWidget(button)
+            self._seal_button = button
+        self._days.setObjectName("faint")
+        self._days.setWordWrap(True)
+        self._warnings.setObjectName("notice")
+        self._warnings.setWordWrap(True)
+        self._warnings.setMargin(GRID)
+        self._warnings.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.figures)
+        note = QLabel(tr("Enter hoặc bấm đúp vào một số liệu để xem các mục được đếm."))
+        note.setObjectName("faint")
+        note.setWordWrap(True)
+        column.addWidget(note)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self.words, tr("Lời &văn"))
+        self._tabs.addTab(self.preview, tr("&Xem trước"))
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(self._tabs)
+        panes.setSizes([480, 640])
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(GRID)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addLayout(top)
+        whole.addWidget(self._days)
+        whole.addWidget(self._warnings)
+        whole.addWidget(panes, 1)
+
+    def _period_changed(self) -> None:
+        self.words.leave()
+        self._again()
+
+    def _again(self) -> None:
+        self._stale = True
+        self.refresh()
+
+    def _next_pane(self) -> None:
+        (self._tabs.currentWidget() if self.figures.hasFocus() else self.figures).setFocus()
+
+    def _show_days(self, days: PeriodDays) -> None:
+        self._days.setText(
+            tr("{period}: số liệu từ {first} đến hết {last}; gửi trước hết ngày {due} ({citation}).").format(
+                period=sentence(days.period.name),
+                first=plain(days.span.from_day),
+                last=plain(days.span.to_day),
+                due=plain(days.due),
+                citation=days.citation,
+            )
+        )
+
+    def _show_figures(self, figures: list[Figure]) -> None:
+        self.figures.show_things([figure for figure in figures if figure.value not in (0, None)] or figures)
+
+    def _show_words(self, both: tuple[dict[WordsPlace, str], dict[WordsPlace, str]]) -> None:
+        self.words.show_words(*both, locked=bool(self._sealed))
+
+    def _store_words(self, place: WordsPlace, text: str) -> None:
+        code, paperwork = self.choice.period().code, self.room.workspace.paperwork
+        self.room.lanes.write(
+            self,
+            lambda _: paperwork.set_words(code, place, text),
+            lambda _: self.room.ways.said.emit(tr("Đã lưu lời văn: {place}.").format(place=place.term)),
+        )
+
+    def _look(self) -> None:
+        """Lay the report out and show its pages."""
+        period, previewing = self.choice.period(), self.room.workspace.previewing
+        if not self.preview.pages_shown():
+            self.preview.tell(tr("Đang dàn trang…"))
+        dots = self.preview.fitting_dpi()
+        self.room.lanes.read(
+            self, lambda: previewing.report(period, dots), self._show_pages, topic="pages", failed=self._no_pages
+        )
+
+    def _show_pages(self, preview: Preview) -> None:
+        self.preview.show_pages(
+            [
+                QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
+                for page in preview.pages
+            ]
+        )
+        self._sealed = preview.sealed
+        notes = list(preview.warnings)
+        if preview.sealed:
+            notes = [tr("Báo cáo đã phát hành, số {number}; nội dung không đổi nữa.").format(number=preview.sealed)]
+        self._warnings.setText("\n".join(f"• {note}" for note in notes))
+        self._warnings.setVisible(bool(notes))
+
+    def _no_pages(self, fault: BaseException) -> None:
+        self.preview.tell(str(fault))
+
+    def _behind(self, figure: Figure) -> None:
+        period, reporting = self.choice.period(), self.room.workspace.reporting
+
+        def ask() -> list[object]:
+            return list(reporting.behind(figure.id, period))
+
+        def show(records: list[object]) -> None:
+            dialog = RecordsDialog(f"{figure.label}: {figure.text}", records, self)
+            dialog.opened.connect(self.room.ways.goto)
+            dialog.open()
+
+        self.room.lanes.read(self, ask, show, topic="behind")
+
+    def _write(self, ending: str) -> None:
+        kinds = {"docx": tr("Tệp Word (*.docx)"), "pdf": tr("Tệp PDF (*.pdf)")}
+        period, reporting = self.choice.period(), self.room.workspace.reporting
+        self.words.leave()
+        chosen = self.room.save_as(f"bao-cao-{period.code}.{ending}", kinds[ending])
+        if not chosen:
+            return
+        target = Path(chosen if chosen.lower().endswith(f".{ending}") else f"{chosen}.{ending}")
+
+        def done(_written: object) -> None:
+            self.room.ways.said.emit(tr("Đã ghi {file}.").format(file=target.name))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+        self.room.lanes.read(self, lambda: reporting.write_one(period, target), done)
+
+    def _print(self) -> None:
+        period, previewing = self.choice.period(), self.room.workspace.previewing
+        self.words.leave()
+        self.room.lanes.read(
+            self,
+            lambda: previewing.report(period, _PAPER_DPI),
+            self._send_to_printer,
+            topic="print",
+        )
+
+    def _send_to_printer(self, preview: Preview) -> None:
+        name = tr("Báo cáo {period}").format(period=self.choice.period().name)
+        if print_pictures(self, list(preview.pages), name):
+            self.room.ways.said.emit(tr("Đã gửi {name} tới máy in.").format(name=name))
+
+    def _seal(self) -> None:
+        self.words.leave()
+        period, reporting = self.choice.period(), self.room.workspace.reporting
+        dialog = SealDialog(period, self.room.workspace.desk.today(), self)
+        if not dialog.exec():
+            return
+        number, day = dialog.result_values()
+        self.room.lanes.write(
+            self,
+            lambda _: reporting.seal(period, number, day),
+            lambda report: self.room.ways.said.emit(
+                tr("Đã phát hành báo cáo số {number}.").format(number=f"{report.number}/{report.symbol}")
+            ),
+        )

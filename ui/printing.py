@@ -1,0 +1,45 @@
+"""Printing pages that are pictures: the desktop's own dialog with its choice of printer, pages and copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desktop.documents.rendering import Picture
+
+
+def print_pictures(parent: QWidget, pages: list[Picture], name: str) -> bool:
+    """Ask for printer and pages and print; whether something was sent."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, len(pages))
+    dialog.setFromTo(1, len(pages))
+    if not dialog.exec():
+        return False
+    first, last = dialog.fromPage() or 1, dialog.toPage() or len(pages)
+    draw(printer, pages[first - 1 : last])
+    return True
+
+
+def draw(printer: QPrinter, pages: list[Picture]) -> None:
+    """Draw pages on a printer at their true size, each in the direction it has."""
+    painter: QPainter | None = None
+    for page in pages:
+        lying = page.width > page.height
+        turn = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(turn)
+        printer.setFullPage(True)
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        if painter is None:
+            painter = QPainter(printer)
+        else:
+            printer.newPage()
+        image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
+    if painter is not None:
+        painter.end()

@@ -1,0 +1,1 @@
+"""Controls of our own, used by pages and dialogs."""
