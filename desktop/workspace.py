@@ -11,6 +11,7 @@ from typing import Self
 
 from desktop import paths
 from desktop.progress import Progress
+from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
@@ -60,6 +61,7 @@ class Workspace:
         self.listing = Listing(self.desk)
         self.editing = Editing(self.desk)
         self.today = Today(self.desk)
+        self.attending = Attending(self.desk)
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)

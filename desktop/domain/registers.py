@@ -108,7 +108,7 @@ COUNTED = {
     ("course", "~day"): Counted("Ngày kết thúc", Shape.DAY, 11),
     ("course", "~sessions"): Counted("Số buổi", Shape.NUMBER),
     ("course", "~enrolled"): Counted("Ghi danh", Shape.NUMBER),
-    ("course", "~turns"): Counted("Lượt dự", Shape.NUMBER),
+    ("course", "~came"): Counted("Người dự", Shape.NUMBER),
     ("session", "~turns"): Counted("Lượt dự", Shape.NUMBER),
     ("roster_group", "~members"): Counted("Số người hiện nay", Shape.NUMBER, 12),
     ("agency", "~members"): Counted("Số thành viên", Shape.NUMBER, 10),
@@ -119,6 +119,9 @@ COUNTED = {
 _WIDTHS = {
     Shape.DAY: 10, Shape.CLOCK: 7, Shape.YES_NO: 8, Shape.NUMBER: 8, Shape.YEAR: 8, Shape.SECONDS: 10, Shape.CODE: 16,
 }  # fmt: skip
+
+
+_TITLE_WIDTH = 44
 
 
 def _column(table: str, path: str) -> Column:
@@ -134,7 +137,8 @@ def _column(table: str, path: str) -> Column:
     head = heads[-1] if heads else terms.field_term(owner, steps[-1])
     if heads and steps[-1] not in ("name", "title"):
         head = terms.field_term(owner, steps[-1])
-    return Column(path, head, shape, _WIDTHS.get(shape, 24), owner, steps[-1])
+    width = _TITLE_WIDTH if steps[-1] == "title" else _WIDTHS.get(shape, 24)
+    return Column(path, head, shape, width, owner, steps[-1])
 
 
 def _register(
@@ -167,7 +171,7 @@ def registers() -> dict[str, Register]:
             order="name", form="name parent text", searched="uid",
         ),
         _register(
-            "course", "Lớp tập huấn", "~day title state organiser.name topics ~sessions ~enrolled ~turns",
+            "course", "Lớp tập huấn", "~day title state organiser.name topics ~sessions ~enrolled ~came",
             order="-~day", form="title task organiser state topics note", searched="uid",
         ),
         _register(

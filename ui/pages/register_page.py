@@ -90,6 +90,10 @@ class RegisterPage(Page):
         self._side.setCurrentWidget(self.form)
         self.form.begin({**dict(self.equal), **(values or {})})
 
+    def add_tool(self, button: QPushButton) -> None:
+        """Put another button beside «Thêm mới»."""
+        self._bar.insertWidget(1, button)
+
     def _new(self) -> None:
         self.begin_new()
 
@@ -114,7 +118,7 @@ class RegisterPage(Page):
         new.clicked.connect(self._new)
         self._counted = QLabel()
         self._counted.setObjectName("faint")
-        bar = QHBoxLayout()
+        bar = self._bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(new)
         bar.addWidget(self._filter, 1)

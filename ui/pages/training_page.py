@@ -1,17 +1,44 @@
-"""Tập huấn: courses."""
+"""Tập huấn: courses, and the attendance sheet of the one opened."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from desktop.domain.registers import registers
+from ui.labels import tr
+from ui.pages.attendance_page import AttendancePage
+from ui.pages.page import Page
 from ui.pages.register_page import RegisterPage
+from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
 
 
-class TrainingPage(RegisterPage):
-    """Courses with their sessions and attendance."""
+class TrainingPage(TabbedPage):
+    """Courses in a list; Enter or «Điểm danh» opens the sheet of one."""
 
+    name = "training"
+    title = "Tập huấn"
     tables = ("course",)
 
     def __init__(self, room: Room) -> None:
-        super().__init__(room, registers()["course"])
-        self.name, self.title = "training", "Tập huấn"
+        super().__init__(room, [(tr("Lớ&p tập huấn"), self._courses), (tr("Điểm &danh"), AttendancePage)])
+
+    def _courses(self, room: Room) -> Page:
+        page = RegisterPage(room, registers()["course"])
+        sheet = QPushButton(tr("Điể&m danh…"))
+        sheet.setToolTip(tr("Mở bảng điểm danh của lớp đang đứng"))
+        sheet.clicked.connect(lambda: self._open_sheet(page))
+        page.add_tool(sheet)
+        page.table.opened.disconnect()
+        page.table.opened.connect(lambda _: self._open_sheet(page))
+        return page
+
+    def _open_sheet(self, courses: RegisterPage) -> None:
+        uid = courses.table.uid()
+        sheet = self.part(1)
+        if uid is not None and isinstance(sheet, AttendancePage):
+            line = courses.table.lines.line(courses.table.currentIndex().row())
+            place = [column.path for column in courses.register.columns].index("title")
+            self.tabs.setCurrentIndex(1)
+            sheet.show_course(uid, str(line.values[place]) if line else "")
+            sheet.focus_first()

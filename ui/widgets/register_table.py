@@ -11,8 +11,8 @@ from ui.labels import tr
 from ui.models.record_table_model import RecordTableModel
 from ui.room import Room
 
-_LEAST_WIDTH, _PADDING, _ARROW = 48, 16, 10
-_WIDE, _NARROWED = 20, 15
+_LEAST_WIDTH, _PADDING = 44, 18
+_WIDE, _LEAST_WIDE, _NARROWED = 20, 90, 14
 
 
 class RegisterTable(QTableView):
@@ -112,7 +112,7 @@ class RegisterTable(QTableView):
         rows.hide()
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
-        heads.setStretchLastSection(True)
+        heads.setStretchLastSection(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         heads.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 10)
         heads.setSortIndicatorShown(True)
@@ -129,17 +129,18 @@ class RegisterTable(QTableView):
     def _share_width(self) -> None:
         """Give every column what its values need and share what is left among the wide ones."""
         letter = self.fontMetrics().horizontalAdvance("n")
-        least = [self._least(column, letter) for column in self.register.columns]
-        wide = [place for place, column in enumerate(self.register.columns) if column.width >= _WIDE]
-        spare = max(0, self.viewport().width() - sum(least)) // max(1, len(wide))
-        for place, width in enumerate(least):
-            self.setColumnWidth(place, width + (spare if place in wide else 0))
+        columns = list(enumerate(self.register.columns))
+        wide = {place: column.width for place, column in columns if column.width >= _WIDE}
+        narrow = {place: self._least(column, letter) for place, column in columns if place not in wide}
+        left = self.viewport().width() - sum(narrow.values())
+        for place, width in narrow.items():
+            self.setColumnWidth(place, width)
+        for place, weight in wide.items():
+            self.setColumnWidth(place, max(_LEAST_WIDE, left * weight // sum(wide.values())))
 
     def _least(self, column: Column, letter: int) -> int:
         words = column.title.split()
         head = max(self.fontMetrics().horizontalAdvance(word) for word in words)
-        if len(column.title) <= column.width + 4:
-            head = self.fontMetrics().horizontalAdvance(column.title) + _ARROW
         return max(_LEAST_WIDTH, min(column.width, _NARROWED) * letter, head) + _PADDING
 
     def describe(self) -> str:

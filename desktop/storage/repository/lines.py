@@ -29,7 +29,7 @@ _COUNTED = {
     ("course", "~day"): "(SELECT max(s.day) FROM session s WHERE s.course = b.uid)",
     ("course", "~sessions"): "(SELECT count(*) FROM session s WHERE s.course = b.uid)",
     ("course", "~enrolled"): "(SELECT count(*) FROM enrolment e WHERE e.course = b.uid)",
-    ("course", "~turns"): "(SELECT count(DISTINCT d.person) FROM session s JOIN attendance d ON d.session = s.uid "
+    ("course", "~came"): "(SELECT count(DISTINCT d.person) FROM session s JOIN attendance d ON d.session = s.uid "
     "WHERE s.course = b.uid AND d.mark IN ('present', 'late'))",
     ("session", "~turns"): "(SELECT count(*) FROM attendance d WHERE d.session = b.uid "
     "AND d.mark IN ('present', 'late'))",

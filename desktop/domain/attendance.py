@@ -1,0 +1,50 @@
+"""The attendance sheet of a course: who is on the list, which sessions there are, who came to which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from desktop.domain.training import COUNTED_MARKS, Mark
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A session as a column of the sheet."""
+
+    uid: bytes
+    day: date
+    at: time | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A person as a row of the sheet; `marks` by session. `enrolled` is False for who came without being listed."""
+
+    person: bytes
+    name: str
+    post: str
+    agency: str
+    enrolled: bool
+    provisional: bool = False
+    marks: Mapping[bytes, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AttendanceSheet:
+    """A course with its sessions, the earliest first, and its people by agency and given name."""
+
+    course: bytes
+    title: str
+    sittings: tuple[Sitting, ...]
+    attendees: tuple[Attendee, ...]
+
+    def turns(self, session: bytes) -> int:
+        """How many came to a session."""
+        return sum(person.marks.get(session) in COUNTED_MARKS for person in self.attendees)
+
+    def came(self) -> int:
+        """How many persons came at least once."""
+        return sum(any(mark in COUNTED_MARKS for mark in person.marks.values()) for person in self.attendees)

@@ -1,0 +1,106 @@
+"""Attendance as it is kept by hand: the sheet of a course, its marks, who is listed, who walks in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain.attendance import AttendanceSheet, Attendee, Sitting
+from desktop.domain.organisation import Agency
+from desktop.domain.people import Person
+from desktop.domain.registers import Choice
+from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
+from desktop.errors import RecordFault
+from desktop.services.desk import Desk
+from desktop.services.training import put_attendance
+from desktop.vietnamese.collation import name_key, phrase_key
+
+
+@dataclass
+class Attending:
+    """The attendance sheet as the clerk fills it."""
+
+    desk: Desk
+
+    def sheet(self, course: bytes) -> AttendanceSheet:
+        """The sheet of a course; raises `RecordFault` when the course is no longer there."""
+        with self.desk.read() as reader:
+            held = reader.one(Course, course)
+            sessions = reader.find(Session, course=course, order=("day", "at", "uid"))
+            listed = {one.person for one in reader.find(Enrolment, course=course)}
+            marks: dict[bytes, dict[bytes, Mark]] = defaultdict(dict)
+            if sessions:
+                for one in reader.find(Attendance, session=[session.uid for session in sessions]):
+                    marks[one.person][one.session] = one.mark
+            persons = reader.by_uid(Person, listed | set(marks))
+            agencies = reader.by_uid(Agency, [person.agency for person in persons.values()])
+        rows = [_row(person, agencies, listed, marks[person.uid]) for person in persons.values()]
+        rows.sort(key=lambda row: (not row.agency, phrase_key(row.agency), name_key(row.name), row.person))
+        sittings = tuple(Sitting(one.uid, one.day, one.at, one.place) for one in sessions)
+        return AttendanceSheet(course, held.title, sittings, tuple(rows))
+
+    def latest_course(self) -> Choice | None:
+        """The course whose last session is the latest; None while there is no course."""
+        with self.desk.read() as reader:
+            sessions = reader.find(Session, order=("day", "uid"))
+            course = reader.get(Course, sessions[-1].course) if sessions else None
+            return Choice(course.uid, course.title) if course else None
+
+    def mark(self, session: bytes, persons: Iterable[bytes], mark: Mark | None) -> None:
+        """Give persons a mark in a session, or take theirs away with None; one act."""
+        wanted = list(persons)
+        name = f"Điểm danh {len(wanted)} người" if len(wanted) > 1 else "Điểm danh"
+        with self.desk.act(name) as writer:
+            for person in wanted:
+                if mark is not None:
+                    put_attendance(writer, session=session, person=person, mark=mark)
+                else:
+                    for present in writer.find(Attendance, session=session, person=person):
+                        writer.remove(Attendance, present.uid)
+
+    def enrol(self, course: bytes, persons: Iterable[bytes]) -> int:
+        """Put persons on the list of a course; those on it already are passed over. Gives how many were added."""
+        with self.desk.act("Ghi danh sách lớp") as writer:
+            writer.one(Course, course)
+            present = {one.person for one in writer.find(Enrolment, course=course)}
+            added = [person for person in dict.fromkeys(persons) if person not in present]
+            for person in added:
+                writer.one(Person, person)
+                writer.add(Enrolment.of(course=course, person=person))
+            return len(added)
+
+    def walk_in(self, course: bytes, values: Mapping[str, Any]) -> Person:
+        """Put a person nobody knows yet on the list: recorded as provisional, to be identified later."""
+        with self.desk.act("Thêm người mới vào lớp") as writer:
+            writer.one(Course, course)
+            person = writer.add(Person.of(**{"provisional": True, **values}))
+            writer.add(Enrolment.of(course=course, person=person.uid))
+            return person
+
+    def strike(self, course: bytes, persons: Iterable[bytes]) -> None:
+        """Take persons off the list of a course; refused for one who has marks there."""
+        with self.desk.act("Bỏ người khỏi danh sách lớp") as writer:
+            sessions = [session.uid for session in writer.find(Session, course=course)]
+            for person in persons:
+                if sessions and writer.count(Attendance, session=sessions, person=person):
+                    raise RecordFault(
+                        "Người này đã được điểm danh ở lớp nên chưa bỏ khỏi danh sách được.",
+                        remedy="Hãy xóa các dấu điểm danh của người này trước (phím Delete), rồi bỏ lại.",
+                    )
+                for one in writer.find(Enrolment, course=course, person=person):
+                    writer.remove(Enrolment, one.uid)
+
+
+def _row(person: Person, agencies: Mapping[bytes, Agency], listed: set[bytes], marks: Mapping[bytes, Mark]) -> Attendee:
+    agency = agencies.get(person.agency) if person.agency else None
+    return Attendee(
+        person.uid,
+        person.name,
+        person.post,
+        agency.name if agency else "",
+        person.uid in listed,
+        person.provisional,
+        dict(marks),
+    )

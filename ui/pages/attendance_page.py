@@ -1,0 +1,193 @@
+"""Điểm danh: the sheet of one course, its sessions and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from desktop.domain.attendance import AttendanceSheet
+from desktop.domain.registers import Choice
+from desktop.domain.training import Mark
+from ui.commands import Command
+from ui.dialogs.record_dialog import RecordDialog
+from ui.labels import sentence, tr
+from ui.models.attendance_model import LETTERS
+from ui.pages.page import Page
+from ui.room import Room
+from ui.theme import GRID
+from ui.widgets.attendance_grid import AttendanceGrid
+from ui.widgets.choice_field import ChoiceField
+
+
+class AttendancePage(Page):
+    """The attendance sheet; the course is chosen above it."""
+
+    name = "attendance"
+    title = "Điểm danh"
+    tables = ("session", "enrolment", "attendance")
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.grid = AttendanceGrid()
+        self.course = ChoiceField(self._ask_courses)
+        self.course.setAccessibleName(tr("Lớp tập huấn"))
+        self.course.chosen.connect(self._course_chosen)
+        self.person = ChoiceField(self._ask_persons)
+        self.person.setAccessibleName(tr("Thêm người vào danh sách"))
+        self.person.chosen.connect(self._enrol)
+        self._told = QLabel()
+        self._told.setObjectName("faint")
+        self._told.setWordWrap(True)
+        self.grid.marked.connect(self._mark)
+        self._build()
+        self._tell(None)
+
+    # --- what the window asks -------------------------------------------------------------------------------------
+
+    def acts(self) -> Mapping[Command, Callable[[], None]]:
+        found: dict[Command, Callable[[], None]] = {Command.NEXT_PANE: self._next_pane}
+        if self.course.uid:
+            found[Command.NEW] = self._new_person
+        return found
+
+    def reload(self) -> None:
+        course, attending = self.course.uid, self.room.workspace.attending
+        if course is None:
+            self.room.lanes.read(self, attending.latest_course, self._begin_with, topic="sheet")
+            return
+        self.room.lanes.read(self, lambda: attending.sheet(course), self._show, topic="sheet", failed=self._gone)
+
+    def _begin_with(self, choice: Choice | None) -> None:
+        """Begin with the course held last."""
+        if choice is None:
+            self._show(None)
+        else:
+            self.show_course(choice.uid, choice.shown)
+
+    def show_course(self, course: bytes, title: str) -> None:
+        """Show the sheet of a course."""
+        self.course.put(course, title)
+        self._course_chosen()
+
+    def focus_first(self) -> None:
+        (self.grid if self.course.uid else self.course).setFocus()
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        label = QLabel(tr("&Lớp:"))
+        label.setBuddy(self.course)
+        head.addWidget(label)
+        head.addWidget(self.course, 2)
+        add = QLabel(tr("Thêm n&gười:"))
+        add.setBuddy(self.person)
+        head.addWidget(add)
+        head.addWidget(self.person, 1)
+        self._new = QPushButton(tr("Người &mới…"))
+        self._new.setToolTip(tr("Thêm người chưa có trong danh mục (Ctrl+N)"))
+        self._new.clicked.connect(self._new_person)
+        self._session = QPushButton(tr("Thêm &buổi…"))
+        self._session.clicked.connect(self._new_session)
+        self._strike = QPushButton(tr("Bỏ khỏi danh sách"))
+        self._strike.clicked.connect(self._strike_chosen)
+        for button in (self._new, self._session, self._strike):
+            head.addWidget(button)
+        keys = " · ".join(f"{letter}: {mark.term}" for mark, letter in LETTERS.items())
+        hint = QLabel(tr("{keys} · Delete: xóa dấu · giữ Shift: cả cột").format(keys=keys))
+        hint.setObjectName("faint")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addLayout(head)
+        whole.addWidget(self.grid, 1)
+        whole.addWidget(hint)
+        whole.addWidget(self._told)
+
+    def _show(self, sheet: AttendanceSheet | None) -> None:
+        self.grid.show_sheet(sheet)
+        self._tell(sheet)
+
+    def _tell(self, sheet: AttendanceSheet | None) -> None:
+        for button in (self._new, self._session, self._strike, self.person):
+            button.setEnabled(sheet is not None)
+        if sheet is None:
+            self._told.setText(tr("Chọn lớp ở ô trên, hoặc đứng ở một lớp trong trang Lớp tập huấn rồi bấm Enter."))
+            return
+        turns = sum(sheet.turns(sitting.uid) for sitting in sheet.sittings)
+        words = tr("Danh sách {listed} người · {sittings} buổi · {turns} lượt dự · {came} người đã dự ít nhất một buổi")
+        if not sheet.sittings:
+            words += "\n" + tr("Lớp chưa có buổi học nào: bấm «Thêm buổi» để ghi ngày học rồi mới điểm danh được.")
+        self._told.setText(
+            words.format(listed=len(sheet.attendees), sittings=len(sheet.sittings), turns=turns, came=sheet.came())
+        )
+
+    def _gone(self, fault: BaseException) -> None:
+        self.course.put(None, "")
+        self._show(None)
+        self._told.setText(str(fault))
+
+    def _course_chosen(self) -> None:
+        self._stale = True
+        self.refresh()
+
+    def _ask_courses(self, typed: str) -> None:
+        listing = self.room.workspace.listing
+        self.room.lanes.read(self, lambda: listing.choices("course", typed), self.course.offer, topic="courses")
+
+    def _ask_persons(self, typed: str) -> None:
+        listing = self.room.workspace.listing
+        self.room.lanes.read(self, lambda: listing.choices("person", typed), self.person.offer, topic="persons")
+
+    def _mark(self, session: bytes, people: list[bytes], mark: Mark | None) -> None:
+        attending = self.room.workspace.attending
+        words = sentence(mark.term) if mark else tr("Đã xóa dấu điểm danh")
+        self.room.lanes.write(
+            self,
+            lambda _: attending.mark(session, people, mark),
+            lambda _: self.room.ways.said.emit(tr("{mark}: {count} người.").format(mark=words, count=len(people))),
+        )
+
+    def _enrol(self) -> None:
+        course, person, attending = self.course.uid, self.person.uid, self.room.workspace.attending
+        if course is None or person is None:
+            return
+
+        def done(added: int) -> None:
+            said = tr("Đã thêm vào danh sách lớp.") if added else tr("Người này đã có trong danh sách lớp.")
+            self.room.ways.said.emit(said)
+            self.person.put(None, "")
+
+        self.room.lanes.write(self, lambda _: attending.enrol(course, [person]), done)
+
+    def _new_person(self) -> None:
+        course, attending = self.course.uid, self.room.workspace.attending
+        if course is None:
+            return
+        dialog = RecordDialog(self.room, "person", tr("Người mới trong lớp"), self)
+        dialog.begin({"name": self.person.left_open(), "provisional": True})
+        dialog.store = lambda values: attending.walk_in(course, values)
+        dialog.open()
+
+    def _new_session(self) -> None:
+        course, editing = self.course.uid, self.room.workspace.editing
+        if course is None:
+            return
+        dialog = RecordDialog(self.room, "session", tr("Thêm buổi học"), self)
+        dialog.begin({})
+        dialog.store = lambda values: editing.add("session", {"course": course, **values})
+        dialog.open()
+
+    def _strike_chosen(self) -> None:
+        course, people, attending = self.course.uid, self.grid.chosen_people(), self.room.workspace.attending
+        if course is not None and people:
+            self.room.lanes.write(
+                self,
+                lambda _: attending.strike(course, people),
+                lambda _: self.room.ways.said.emit(tr("Đã bỏ khỏi danh sách. Bấm Ctrl+Z để lấy lại.")),
+            )
+
+    def _next_pane(self) -> None:
+        (self.course if self.grid.hasFocus() else self.grid).setFocus()
