@@ -22,6 +22,8 @@ from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
+from desktop.services.plan_reading import PlanReading
+from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
@@ -49,6 +51,8 @@ class Workspace:
     def __post_init__(self) -> None:
         self.directory = Directory(self.desk)
         self.planning = Planning(self.desk)
+        self.plan_view = PlanView(self.desk)
+        self.plan_reading = PlanReading(self.desk)
         self.calendars = Calendars(self.desk)
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)

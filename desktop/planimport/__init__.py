@@ -22,6 +22,17 @@ def read_plan(path: Path, progress: Progress | None = None) -> PlanDraft:
     return extract(read_source(path, progress or NullProgress()))
 
 
+def read_pasted(text: str, progress: Progress | None = None) -> PlanDraft:
+    """Read a plan whose text was pasted; raises as `read_plan` does."""
+    from desktop.errors import FileFault
+    from desktop.planimport.extract import extract
+    from desktop.planimport.reader import read_data
+
+    if not text.strip():
+        raise FileFault("Chưa có nội dung để đọc.", remedy="Hãy dán toàn văn kế hoạch rồi bấm đọc.")
+    return extract(read_data(text.encode("utf-8", "replace"), "văn bản dán vào", progress or NullProgress()))
+
+
 def to_json(draft: PlanDraft) -> dict[str, Any]:
     """The draft as plain JSON values, for comparison with a reading made by hand."""
     from desktop.planimport.json_form import json_form

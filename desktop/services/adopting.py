@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.naming import area_of
-from desktop.domain.organisation import Agency, AgencyKind
+from desktop.domain.organisation import Agency, AgencyAlias, AgencyKind
 from desktop.domain.plan import (
     Audience,
     NoteKind,
@@ -80,19 +80,27 @@ class _Adoption:
     index: AgencyIndex
     draft: PlanDraft
     plan: Plan
-    aliases: Mapping[str, bytes]
+    aliases: Mapping[str, bytes | str]
     made: Adopted
 
     def agency(self, name: str) -> bytes:
         """The agency of a printed name: the one the clerk chose, the one in the directory, or a new one."""
         chosen = self.aliases.get(name)
         if chosen is not None:
-            return chosen
+            return self.alias(name, self.agency(chosen) if isinstance(chosen, str) else chosen)
         known = self.index.match(name)
         if known is None:
             known = put_agency(self.writer, self.index, name=name, kind=kind_of(name))
             self.made.new_agencies.append(known)
         return known.uid
+
+    def alias(self, name: str, uid: bytes) -> bytes:
+        """Let the directory know an agency by another name, so that the next plan is read without asking."""
+        if self.index.match(name) is None:
+            agency = self.writer.one(Agency, uid)
+            self.writer.add(AgencyAlias.of(agency=uid, alias=name))
+            self.index.learn(agency, name)
+        return uid
 
     def records(self) -> Iterator[Record]:
         plan, draft = self.plan.uid, self.draft
@@ -205,9 +213,12 @@ def _topics(plan: bytes, parent: bytes | None, drafts: Iterable[TopicDraft]) -> 
 
 
 def put_plan(
-    writer: Writer, draft: PlanDraft, aliases: Mapping[str, bytes], from_day: date | None, to_day: date | None
+    writer: Writer, draft: PlanDraft, aliases: Mapping[str, bytes | str], from_day: date | None, to_day: date | None
 ) -> Adopted:
-    """Store everything of a draft; names neither in `aliases` nor in the directory become new agencies."""
+    """Store everything of a draft; names neither in `aliases` nor in the directory become new agencies.
+
+    An alias leads to an agency of the directory, or to another name printed in the same plan.
+    """
     title = draft.title.value if draft.title else ""
     if not title:
         raise RecordFault("Kế hoạch chưa có trích yếu.", remedy="Hãy điền trích yếu rồi ghi nhận lại.")

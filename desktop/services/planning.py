@@ -104,14 +104,15 @@ class Planning:
         self,
         draft: PlanDraft,
         *,
-        aliases: Mapping[str, bytes] | None = None,
+        aliases: Mapping[str, bytes | str] | None = None,
         from_day: date | None = None,
         to_day: date | None = None,
     ) -> Adopted:
         """Make a confirmed draft the office's plan, as one act that is undone as one.
 
-        `aliases` says which agency of the directory a printed name means; names that are neither there nor in the
-        directory become new agencies. The years the plan runs are read from its title unless given.
+        `aliases` says which agency of the directory, or which other name of the plan, a printed name means, and the
+        directory learns it; names that are neither there nor in the directory become new agencies. The years the plan
+        runs are read from its title unless given.
         """
         with self.desk.act("Ghi nhận kế hoạch", kind="adopt") as writer:
             made = put_plan(writer, draft, aliases or {}, from_day, to_day)

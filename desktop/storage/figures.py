@@ -262,6 +262,12 @@ def last_activity(connection: Connection, task: bytes, until: date) -> date | No
     return date.fromisoformat(found) if found else None
 
 
+def active_days(connection: Connection, task: bytes) -> list[date]:
+    """Every day a task was worked on, one for each activity, airing and session, in order."""
+    query = f"{_SOURCES[Source.WORK_ACTIVE].head}SELECT a.day FROM active a WHERE a.task = :task ORDER BY a.day"
+    return [date.fromisoformat(day) for day in connection.exec_driver_sql(query, {"task": task}).scalars()]
+
+
 def _measure(definition: Definition, source: _From) -> str:
     if definition.source is Source.TURN and definition.measure is Measure.RECORDS:
         return "count(*)"
