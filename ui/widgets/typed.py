@@ -11,7 +11,7 @@ _SHORT_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*(?:[:hg.])\s*(\d{1,2})?)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _MINUTES = re.compile(
-    r"(?:(\d+)\s*(?:phút|phut|p|'|’))?\s*(?:(\d+)\s*(?:giây|giay|s|\"))?", re.IGNORECASE
+    r"(?:([\d.]+)\s*(?:phút|phut|p|'|’))?\s*(?:(\d+)\s*(?:giây|giay|s|\"))?", re.IGNORECASE
 )  # fmt: skip
 _COLON = re.compile(r"(\d{1,4}):(\d{2})")
 
@@ -64,5 +64,5 @@ def read_seconds(text: str) -> int | None:
         return int(colon[1]) * 60 + int(colon[2])
     found = _MINUTES.fullmatch(typed)
     if found is not None and (found[1] or found[2]):
-        return int(found[1] or 0) * 60 + int(found[2] or 0)
+        return (read_number(found[1] or "") or 0) * 60 + int(found[2] or 0)
     raise ValueError(f"«{typed}» không phải là thời lượng (ví dụ 15 phút, 1:30, 45 giây).")

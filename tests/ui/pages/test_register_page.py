@@ -1,0 +1,139 @@
+"""A register as the clerk works with it: open, enter, save, undo, reopen."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
+
+from desktop.domain.media import Channel
+from desktop.vietnamese.folding import fold_words
+from tests.ui.typing import press, settle, typed
+from ui.app import Application
+from ui.commands import Command
+from ui.pages.directory_page import DirectoryPage
+from ui.pages.register_page import RegisterPage
+
+
+def channels(program: Application) -> RegisterPage:
+    page = program.window.show_page("directory")
+    assert isinstance(page, DirectoryPage)
+    page.tabs.setCurrentIndex(3)
+    part = page.here()
+    assert isinstance(part, RegisterPage)
+    return part
+
+
+def names(page: RegisterPage) -> list[str]:
+    lines = [page.table.lines.line(row) for row in range(page.table.lines.rowCount())]
+    return [str(line.values[0]) for line in lines if line]
+
+
+def enter_channel(page: RegisterPage, name: str) -> None:
+    page.form.field("name").setFocus()
+    typed(page.form.field("name"), name)
+    page.form.field("kind").put("radio")
+    page.form.field("level").put("commune")
+
+
+def test_a_channel_is_entered_saved_undone_and_done_again(program: Application) -> None:
+    page = channels(program)
+    before = names(page)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Đài truyền thanh thôn Đồng Xuân")
+    program.window.do(Command.SAVE)
+    assert "Đài truyền thanh thôn Đồng Xuân" in names(page)
+    assert page.form.uid == page.table.uid(), "the list stands on what was entered"
+    program.window.do(Command.UNDO)
+    assert names(page) == before
+    program.window.do(Command.REDO)
+    assert "Đài truyền thanh thôn Đồng Xuân" in names(page)
+
+
+def test_a_change_is_kept_and_shows_in_the_list(program: Application) -> None:
+    page = channels(program)
+    uid = page.table.uid()
+    field = page.form.field("name")
+    field.selectAll()
+    typed(field, "Loa số một")
+    press(page.form.field("name"), Qt.Key.Key_Return)
+    program.window.do(Command.SAVE)
+    assert program.workspace is not None
+    assert uid is not None
+    stored = program.workspace.listing.record("channel", uid)
+    assert isinstance(stored, Channel)
+    assert stored.name == "Loa số một"
+    assert "Loa số một" in names(page)
+
+
+def test_a_missing_field_is_told_beside_it_and_nothing_is_stored(program: Application) -> None:
+    page = channels(program)
+    before = names(page)
+    program.window.do(Command.NEW)
+    program.window.do(Command.SAVE)
+    settle()
+    assert names(page) == before
+    assert page.form._faults["name"].text() == "Mục này chưa điền."
+    assert program.window.focusWidget() is page.form.field("name")
+
+
+def test_what_was_typed_survives_a_step_to_another_record(program: Application) -> None:
+    page = channels(program)
+    typed(page.form.field("name"), "x")
+    page.table.selectRow(2)
+    assert page.form.field("name").text().endswith("x") or page.form.field("name").text().startswith("x")
+    assert "chưa lưu" in page.form._notice.text()
+
+
+def test_a_record_in_use_is_not_deleted_and_the_reason_is_told(program: Application) -> None:
+    page = channels(program)
+    before = names(page)
+    program.window.do(Command.DELETE)
+    assert names(page) == before
+    assert "đang được dùng" in program.messages.told[-1].text
+
+
+def test_a_deleted_record_comes_back_with_undo(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Kênh tạm")
+    program.window.do(Command.SAVE)
+    program.window.do(Command.DELETE)
+    assert "Kênh tạm" not in names(page)
+    program.window.do(Command.UNDO)
+    assert "Kênh tạm" in names(page)
+
+
+def test_the_filter_takes_words_with_and_without_marks(program: Application, qtbot: QtBot) -> None:
+    page = channels(program)
+    program.window.do(Command.FILTER)
+    assert program.window.focusWidget() is page._filter
+    everything = names(page)
+    page._filter.setText("truyen thanh")
+    qtbot.waitUntil(lambda: names(page) != everything)
+    bare = names(page)
+    assert bare
+    assert all({"truyen", "thanh"} <= set(re.findall(r"\w+", fold_words(name))) for name in bare)
+    page._filter.setText("truyền thanh")
+    qtbot.waitUntil(lambda: page.table.asked.words == "truyền thanh")
+    assert names(page) == bare
+
+
+def test_the_database_sorts_in_vietnamese_order(program: Application) -> None:
+    page = channels(program)
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    backwards = names(page)
+    page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert names(page) == list(reversed(backwards))
+
+
+def test_same_as_above_fills_a_new_form_with_the_record_stored_last(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Kênh A")
+    program.window.do(Command.SAVE)
+    program.window.do(Command.NEW)
+    program.window.do(Command.SAME_AS_ABOVE)
+    assert page.form.field("name").text() == "Kênh A"
+    assert page.form.uid is None
