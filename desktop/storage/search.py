@@ -138,7 +138,7 @@ def find(connection: Connection, typed: str, limit: int = 200) -> list[Hit]:
         ranked = _candidates(connection, syllables, limit) | ranked
     best = sorted((rank, -place) for place, (rank, _) in ranked.items())[:limit]
     rows = [ranked[-place][1] for _, place in best]
-    return [Hit(row[1], row[2], row[3]) for row in rows]
+    return [Hit(row.table_name, row.row_uid, row.shown) for row in rows]
 
 
 def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> dict[int, tuple[int, Row[Any]]]:
