@@ -77,11 +77,12 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
     (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
+    (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
     (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
 )
-_VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao")
+_VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao|hoan thanh|xong")
 _ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
 _AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
 _INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
@@ -118,10 +119,16 @@ def _found(found: re.Match[str], start: int, *, colon: bool) -> FoundLabel:
     return FoundLabel(label, start + found.start(), start + found.end(), advising, colon)
 
 
+def _also(labels: list[FoundLabel]) -> frozenset[Label]:
+    """Money, place and the like are labels inside a sentence only behind one that makes a task."""
+    behind = any(label.label in EVIDENCE for label in labels)
+    return frozenset((Label.RESULT, Label.OTHER)) if behind else frozenset((Label.RESULT,))
+
+
 def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
     """Every label of a paragraph: the one at its start and those after a full stop, semicolon or bracket.
 
-    A label inside must have its colon; of the content and other labels only the one at the start counts.
+    A label inside must have its colon; of the content labels only the one at the start counts.
     """
     first = label_at_start(text, start)
     labels = [first] if first else []
@@ -134,10 +141,6 @@ def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
         if labels and at < labels[-1].end:
             continue
         found = _AT.match(flat, at)
-        if (
-            found
-            and found["end"].strip()
-            and (label := _found(found, 0, colon=True)).label in EVIDENCE | {Label.RESULT}
-        ):
+        if found and found["end"].strip() and (label := _found(found, 0, colon=True)).label in EVIDENCE | _also(labels):
             labels.append(label)
     return labels

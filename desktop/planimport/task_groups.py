@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from desktop.planimport.labels import EVIDENCE, Label, labels_inside
+from desktop.planimport.labels import EVIDENCE, FoundLabel, Label, labels_inside
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import one_line, plain, trim
 
@@ -52,13 +52,16 @@ class _Event:
     label: Label | None = None
     value: Value | None = None
     advising: bool = False
+    printed: str = ""
 
 
 def bears_labels(node: Node) -> bool:
     """Whether the node, or one below it, has a label that makes a task."""
     if node.bears is None:
         below = [bears_labels(child) for child in node.children]
-        node.bears = any(below) or (node.label.label in EVIDENCE if node.label else has_inner_labels(node))
+        node.bears = any(below) or (
+            node.label.label in EVIDENCE if node.label else node.assigned is not None or has_inner_labels(node)
+        )
     return node.bears
 
 
@@ -125,11 +128,10 @@ def _say(group: Group, event: _Event) -> None:
 
 
 def _named(event: _Event) -> Value:
-    value = event.value
-    if value is None or event.label is Label.RESULT or event.node.label is None:
-        return value or Value("", [])
-    label = trim(event.node.text[: event.node.label.end]).rstrip(" :")
-    return Value(f"{label}: {value.text}", value.parts)
+    value = event.value or Value("", [])
+    if event.label is Label.RESULT or not event.printed:
+        return value
+    return Value(f"{event.printed}: {value.text}", value.parts)
 
 
 def _events(node: Node) -> Iterator[_Event]:
@@ -140,6 +142,9 @@ def _events(node: Node) -> Iterator[_Event]:
 def _of_child(child: Node) -> Iterator[_Event]:
     if child.grid is not None:
         return
+    if belongs_above(child):
+        yield from _of_words(child)
+        return
     if child.label is None:
         if not _SEE_APPENDIX.match(plain(child.text)):
             yield _Event(child)
@@ -148,6 +153,54 @@ def _of_child(child: Node) -> Iterator[_Event]:
     for below in child.children:
         if below.label is not None:
             yield from _of_child(below)
+
+
+def belongs_above(node: Node) -> bool:
+    """Whether a paragraph's sentence says who does the task it stands below, and is no task of its own."""
+    if node.label is not None or node.children:
+        return False
+    if node.marker is None:
+        return node.assigned is not None or has_inner_labels(node)
+    return node.assigned is not None and node.assigned.pure and node.assigned.start == 0
+
+
+def _of_words(node: Node) -> Iterator[_Event]:
+    words, values = spoken_values(node)
+    if words:
+        yield _Event(replace(node, text=words, children=[], assigned=None, bears=None))
+    for label, value in values:
+        yield _Event(node, label, value)
+
+
+def spoken_values(node: Node) -> tuple[str, list[tuple[Label, Value]]]:
+    """What a sentence says besides who does the work and when; and that, by its labels and by its own words."""
+    text, stated = node.text, node.assigned
+    labels = [label for label in labels_inside(text) if label.label in EVIDENCE | {Label.RESULT, Label.OTHER}]
+    values: list[tuple[Label, Value]] = []
+    ends = [label.start for label in labels[1:]] + [len(text)] * bool(labels)
+    for label, end in zip(labels, ends, strict=True):
+        if value := trim(_unbracketed(text[label.end : end])):
+            said = f"{_label_words(text, label)}: {value}" if label.label is Label.OTHER else value
+            values.append((label.label, Value(said, list(node.parts))))
+    found = {label for label, _ in values}
+    cut = labels[0].start if labels else len(text)
+    if stated is not None:
+        roles = ((Label.LEAD, stated.lead), (Label.COORDINATING, stated.coordinating), (Label.TIMING, stated.timing))
+        spoken = [(label, Value(value, list(node.parts))) for label, value in roles if value and label not in found]
+        values = [*spoken, *values]
+        if stated.pure or stated.start:
+            cut = min(cut, stated.start)
+    return trim(text[:cut].rstrip(" (:;,[")), values
+
+
+def _label_words(text: str, label: FoundLabel) -> str:
+    """The label as printed, without its colon."""
+    return trim(text[label.start : label.end]).rstrip(" :")
+
+
+def _unbracketed(text: str) -> str:
+    """A value at the end of a bracket, without the bracket's end."""
+    return text.rstrip(" .;").removesuffix(")") if text.count(")") > text.count("(") else text
 
 
 def _of_label(node: Node) -> Iterator[_Event]:
@@ -160,7 +213,7 @@ def _of_label(node: Node) -> Iterator[_Event]:
         value = Value(trim(node.text[label.end : end]), list(node.parts))
         if (place == 0 and not value.text) or (place == 0 and label.label is Label.CONTENT):
             value = _with_list(node, value)
-        yield _Event(node, label.label, value, advising=label.advising)
+        yield _Event(node, label.label, value, advising=label.advising, printed=_label_words(node.text, label))
 
 
 def _with_list(node: Node, value: Value) -> Value:

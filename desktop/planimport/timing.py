@@ -250,3 +250,28 @@ def looks_timed(text: str) -> bool:
         flat,
     )
     return bool(starts) and parse_timing(value).kind is not CadenceKind.UNKNOWN
+
+
+_TIMED_CLAUSE = re.compile(
+    r"(?:(?:thoi gian|thoi han|tien do)(?: thuc hien| hoan thanh)?:?\s+)?"
+    r"((?:(?:va )?(?:phai )?(?:hoan thanh|xong|ban hanh|trinh)(?: viec)?(?: xong)? )?"
+    r"(?:(?:truoc|trong|den(?: het)?|cham nhat|muon nhat|vao|tu)\b[^;.]{0,50}?(?:\d{4}|hang nam|hang thang|hang quy)"
+    r"|(?:hang|dinh ky|moi)\s+(?:nam|quy|thang|0?6 thang|tuan|hang)\b[^;.]{0,40}"
+    r"|thuong xuyen\b[^;.]{0,40}|trong suot\b[^;.]{0,40}|giai doan \d{4}[^;.]{0,30}"
+    r"|quy (?:iv|i{1,3}|[1-4])\b[^;.]{0,40}|thang \d{1,2}\b[^;.]{0,40}|nam (?:19|20)\d{2}\b[^;.]{0,40}"
+    r"|(?:0?6|sau|0?9) thang (?:dau|cuoi) nam\b[^;.]{0,20}))\s*[.;)]*$"
+)
+_CLAUSE_START = re.compile(r"(?:^|[;,.(:]\s*|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))")
+
+
+def stated_timing(sentence: str) -> str:
+    """The words of time a clause ends with: `…; hoàn thành trong năm 2026` → `hoàn thành trong năm 2026`, else ""."""
+    value = one_line(sentence)
+    flat = plain(value)
+    for clause in (*re.finditer(r"[^;]+", flat),):
+        part = flat[: clause.end()]
+        for start in _CLAUSE_START.finditer(part, clause.start()):
+            found = _TIMED_CLAUSE.match(part, start.end())
+            if found and parse_timing(value[found.start(1) : found.end(1)]).kind is not CadenceKind.UNKNOWN:
+                return trim(value[found.start(1) : found.end(1)])
+    return ""

@@ -7,9 +7,10 @@ import re
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
 from desktop.planimport.decoding import decode
+from desktop.planimport.drawn_tables import drawn_grid
 from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
-from desktop.planimport.source import Block, Source
+from desktop.planimport.source import Block, Grid, Source
 from desktop.planimport.text_tables import flat_grid, is_piped, piped_grid
 from desktop.planimport.wrapped_text import wrapped_paragraphs
 from desktop.progress import Progress
@@ -44,6 +45,10 @@ def _without_markup(lines: list[str]) -> list[str]:
     return [_SLANTED.sub(r"\1", line) for line in bare]
 
 
+def _drawn(lines: list[str], place: int) -> tuple[Grid, int] | None:
+    return drawn_grid(lines, place) if lines[place].strip() and not is_piped(lines[place]) else None
+
+
 def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     plain_lines: list[str] = []
@@ -55,7 +60,11 @@ def _blocks(lines: list[str]) -> list[Block]:
 
     while place < len(lines):
         line = lines[place].strip()
-        if is_piped(line):
+        if drawn := _drawn(lines, place):
+            flush()
+            blocks.append(drawn[0])
+            place = drawn[1]
+        elif is_piped(line):
             end = place
             while end < len(lines) and (is_piped(lines[end]) or not lines[end].strip()):
                 end += 1

@@ -149,7 +149,7 @@ Hà Thị Thu Uyên
     assert [basis.number for basis in draft.bases] == ["20/KH-UBND", "21/KH-STTTT"]
     assert draft.bases[0].day is None
     assert [agency.name for agency in draft.tasks[1].advising] == ["Phòng Văn hóa và Thông tin"]
-    assert leads(draft.tasks[1]) == []
+    assert leads(draft.tasks[1]) == ["Phòng Văn hóa và Thông tin"]
     assert leads(draft.tasks[2]) == ["Văn phòng HĐND và UBND huyện"]
     assert helpers(draft.tasks[2]) == ["Phòng Nội vụ", "các cơ quan"]
     assert kinds(draft) == [Kind.BY_DATE, Kind.CONTINUOUS, Kind.ON_REQUEST]
