@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.plan import TargetKind
 from desktop.domain.plan_draft import Sure, TargetDraft
@@ -48,6 +49,16 @@ _NOT_UNIT = re.compile(
     r"(?:nam|thang|ngay|quy|gio|phut|trieu|ty|nghin|dong|cong uoc|tinh|xa|huyen|cap|khoan|dieu|lan|muc"
     r"|giai doan|g|gb)\b"
 )
+_AMOUNT = r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:[-–]\s?\d{1,3}(?:[.,]\d{1,2})?\s?)?%"
+_VERB = (
+    r"(?P<verb>(?:(?:phấn đấu|đạt|là|lên|có|ít nhất|tối thiểu|trên|hơn|khoảng|từ|đạt tỷ lệ|tăng lên|giảm còn"
+    r"|xuống|dưới)\s+)*)"
+)
+_WHEN = r"(?:(?:vào|trong|đến|tới|từ|cuối|hết)\s+)*năm\s+(?:19|20)\d{2}"
+_STAGE_AFTER = re.compile(rf"{_VERB}{_AMOUNT}\s*\(?{_WHEN}\)?", re.IGNORECASE)
+_STAGE_BEFORE = re.compile(rf"{_WHEN}\s*[,:]?\s*{_VERB}{_AMOUNT}", re.IGNORECASE)
+_STAGE_JOIN = re.compile(r"\s*[,;]?\s*(?:và\s+)?")
+_MIN_WORDS = 3
 _HEAD_ONLY = re.compile(r"(?:chi tieu|tieu chi|muc tieu)\s*(?:\d+)?\s*[.:]?\s*$")
 _ITEM_NAME = re.compile(r"^(?:Chỉ tiêu|Tiêu chí|Mục tiêu)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
 _AIM_HEAD = re.compile(r"muc tieu(?! (?:tong quat|chung|tong the|chien luoc))")
@@ -154,17 +165,22 @@ def _of_item(node: Node) -> list[TargetDraft]:
 
 
 def _split(text: str) -> list[str]:
-    """A sentence with several percents, each at the head of its own part, is cut into its parts."""
+    """A sentence with several percents, each at the head of its own part, is cut into its parts.
+
+    Stages of one target (`đạt 80% năm 2025 và 100% năm 2030`) each keep the words they share.
+    """
     if len(_PERCENT.findall(text)) < 2:
         return [text]
+    if stages := _stages(text):
+        return stages
     pieces: list[str] = []
     start = 0
     for found in _ONE_MORE.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
         if (
             _PERCENT.search(left)
-            and len(left.split()) >= 4
-            and len(right.split()) >= 4
+            and len(left.split()) >= _MIN_WORDS
+            and len(right.split()) >= _MIN_WORDS
             and left.count("(") == left.count(")")
         ):
             pieces.append(left)
@@ -175,6 +191,22 @@ def _split(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _stages(text: str) -> list[str]:
+    """A target for each year of a row of percents and years; nothing for another sentence."""
+    for pattern in (_STAGE_AFTER, _STAGE_BEFORE):
+        found = list(pattern.finditer(text))
+        between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+        if len(found) < 2 or len(found) != len(_PERCENT.findall(text)) or not all(map(_STAGE_JOIN.fullmatch, between)):
+            continue
+        verb = found[0]["verb"] if pattern is _STAGE_AFTER else ""
+        before, after = text[: found[0].start()], text[found[-1].end() :]
+        return [
+            trim(f"{before}{'' if place == 0 or one['verb'] else verb}{one[0]}{after}")
+            for place, one in enumerate(found)
+        ]
+    return []
 
 
 def _target(text: str, heading: str, parts: tuple[int, ...]) -> TargetDraft:

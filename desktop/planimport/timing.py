@@ -16,7 +16,7 @@ _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
     (CadenceKind.QUARTERLY, rf"{_EVERY} quy|dinh ky quy|quy/lan|03 thang/lan|dinh ky (?:0?3) thang"),
     (
         CadenceKind.HALF_YEARLY,
-        r"\b(?:dinh ky |hang |moi )?0?6 thang(?! (?:dau|cuoi) nam (?:\d{4}))(?!/\d)|sau thang mot lan|nua nam",
+        r"\b(?:(?:dinh ky|hang|moi) )?0?6 thang(?! (?:dau|cuoi) nam(?!,? (?:va )?(?:ca )?nam\b))(?!/\d)|nua nam",
     ),
     (CadenceKind.YEARLY, rf"{_EVERY} nam\b|dinh ky nam|nam/lan|\b0?1 nam(?: mot|/| 0?1) ?lan"),
 )
@@ -42,7 +42,9 @@ _OPEN_END = re.compile(r"tro di|tiep theo|cac nam sau|nhung nam sau|den khi|ve s
 _FROM_START = re.compile(r"\btu (?:nay|ngay ky|khi|thoi diem)\b")
 
 
-_YEARLESS = re.compile(r"\b(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|\d{1,2}[/.-]\d{1,2}|ngay \d{1,2})\b")
+_YEARLESS = re.compile(
+    r"\b(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|\d{1,2}[/.-]\d{1,2}|ngay \d{1,2}|(?:0?6|sau) thang (?:dau|cuoi) nam)\b"
+)
 _SHARED_WORD = (
     (re.compile(r"(quy\s*(?:iv|i{1,3}|[1-4])\s*(?:,|va|-|–|den)\s*)(?=(?:iv|i{1,3}|[1-4])\b)"), r"\1quy "),
     (re.compile(r"(thang\s*\d{1,2}\s*(?:,|va|-|–|den)\s*)(?=\d{1,2}\s*(?:nam|,|va|-|–|$))"), r"\1thang "),

@@ -15,7 +15,7 @@ from desktop.planimport.text_tables import flat_grid, is_piped, piped_grid
 from desktop.planimport.wrapped_text import wrapped_paragraphs
 from desktop.progress import Progress
 
-_BOLD = re.compile(r"\*\*|__")
+_BOLD = re.compile(r"\*\*|(?<!_)__(?!_)")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _SLANTED = re.compile(r"\*(?=[^\s*])(.*[^\s*])\*$")
 _BROKEN_ESCAPE = re.compile(r"\\(?=[.()\-+*#_|])")
