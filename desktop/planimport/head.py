@@ -21,6 +21,8 @@ _ATTACHED_NUMBER = re.compile(r"(?:quyet dinh|ke hoach|cong van|to trinh|nghi qu
 _ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/|nam|-)\s*(\d{4})")
 _UNIT_LINE = re.compile(
     r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN"
+    r"|(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)"
+    r"|ỦY BAN MẶT TRẬN|UỶ BAN MẶT TRẬN|VIỆN|TÒA ÁN|BẢO HIỂM|KHO BẠC|LIÊN ĐOÀN|TIỂU BAN|HỌC VIỆN|BỘ CHỈ HUY|BÁO"
     r"|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
 )
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
