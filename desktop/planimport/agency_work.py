@@ -27,9 +27,9 @@ _VERB = re.compile(
     rf"(?<=[\w)”\",])\s*,?\s+(?:cần |phải |sẽ |chịu trách nhiệm |có trách nhiệm |tiếp tục )?({_VERBS})(?!\w)"
 )
 _KIND_BEFORE = re.compile(
-    r"(?:^|\s)(?:Ban|Tổ|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ|Tổ công tác"
-    r"|ban|tiểu ban|nhà|đội|trung tâm|phòng|hội đồng|đồng chí|cán bộ|đội ngũ|Chi cục|Bộ phận|bộ phận|Cơ quan|cơ quan)"
-    r"(?: (?:phối hợp|chỉ đạo|quản lý|tổ chức))?$"
+    r"(?:(?:^|\s)(?:Ban|Tổ|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|Tổ công tác"
+    r"|Chi cục|Bộ phận|Cơ quan|ban|tổ|tiểu ban|nhà|trung tâm|hội đồng|đồng chí|cán bộ|đội ngũ|bộ phận|cơ quan)"
+    r"|(?:^|các |Các |và |[,;] )(?:phòng|đội))(?: (?:phối hợp|chỉ đạo|quản lý|tổ chức))?$"
 )
 _KIND_VERB = re.compile(
     r",?\s+(?:chỉ đạo|tổ chức|quản lý|tuyên truyền|kiểm tra|giám sát|xây dựng|hướng dẫn|hỗ trợ|rà soát|đánh giá"

@@ -57,6 +57,8 @@ def _pieces(line: HeadLine) -> list[HeadLine]:
     found = _NAME_TAIL.search(line.text)
     if found and capitals(line.text[: found.start()]) and (_POST.search(line.text) or _STARTERS.match(line.text)):
         return [HeadLine(part, line.number, line.column) for part in (*_posts(line.text[: found.start()]), found[1])]
+    if capitals(line.text) and _STARTERS.match(line.text):
+        return [HeadLine(part, line.number, line.column) for part in _posts(line.text)]
     return [line]
 
 
@@ -74,7 +76,7 @@ def _beside(text: str) -> tuple[str, str]:
 def _posts(text: str) -> list[str]:
     """`TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` → its three lines."""
     cuts = sorted(
-        {0, *(found.start() for found in re.finditer(rf"(?<=\s)(?:{_STARTERS.pattern}|{_POST.pattern})", text))}
+        {0, *(found.start() for found in re.finditer(rf"(?:^|(?<=\s))(?:{_STARTERS.pattern}|{_POST.pattern})", text))}
     )
     parts = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     joined: list[str] = []

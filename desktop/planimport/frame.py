@@ -342,8 +342,15 @@ def _opens_foot(item: Numbered) -> bool:
 
 
 def _is_signature_line(item: Numbered) -> bool:
-    text = item.text
-    if item.grid is not None or not text or find_marker(text):
+    if item.grid is not None:
+        return any(is_signing(line.text) for line in lines_of([item])) and all(
+            _is_signature_text(line.text) for line in lines_of([item])
+        )
+    return _is_signature_text(item.text)
+
+
+def _is_signature_text(text: str) -> bool:
+    if not text or find_marker(text):
         return False
     return (
         is_signing(text)
