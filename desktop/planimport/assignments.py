@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.planimport.agencies import split_subject, starts_name
+from desktop.planimport.agencies import is_agency, split_subject, starts_name
 from desktop.planimport.plain import plain, sentence_end, trim
-from desktop.planimport.timing import stated_timing
+from desktop.planimport.timing import looks_timed, stated_timing
 
 _LEADS = re.compile(r"\s*,?\s(?:làm |là (?:cơ quan|đơn vị) |(?:chịu|có) trách nhiệm )*chủ trì\b,?\s*")
 _HELPED = re.compile(
@@ -16,6 +16,9 @@ _HELPED = re.compile(
 )
 _BY = re.compile(r"(?:^|\s|\()[Dd]o\s+(?=\w)")
 _ASKS = re.compile(r"(?:giao|phân công|(?:kính )?đề nghị|yêu cầu)(?: cho| nhiệm vụ cho)?\s+", re.IGNORECASE)
+_GIVEN = re.compile(r"(?:giao|phân công)(?: cho| nhiệm vụ cho)?\s+", re.IGNORECASE)
+_HELPING = re.compile(r"[\s,;.]*([^;]{3,200}?)\s+(?:cùng\s+)?phối hợp\b")
+_HOLDS = re.compile(r"(?<!các)(?<!những)(?<!mọi)(?<!,)(?<!và)(?<!đơn vị)(?<!cơ quan)\s+tổ chức\b")
 _MAX_NAME = 260
 _EMPTY_WORK = re.compile(
     r"(?:và |để |có trách nhiệm |,\s*)*(?:tổ chức |triển khai |tham mưu )*(?:thực hiện|triển khai|tham mưu|tổ chức)?"
@@ -37,10 +40,11 @@ class Assignment:
 
 def find_assignment(text: str) -> Assignment | None:
     """The assignment a paragraph states: a sentence of its own, `do Sở A chủ trì …`, or a bracket at its end."""
-    if "chủ trì" not in text.lower():
+    low = text.lower()
+    if "chủ trì" not in low and "giao" not in low and "phân công" not in low and not low.rstrip(" .;").endswith(")"):
         return None
     if bracket := _BRACKET.search(text):
-        inner = _of_words(bracket[1], bracket.start())
+        inner = _of_words(bracket[1], bracket.start()) or _name_and_time(bracket[1], bracket.start())
         if inner is not None:
             return inner
     start = 0
@@ -57,13 +61,47 @@ def _of_words(words: str, start: int) -> Assignment | None:
     by = _BY.search(words)
     sentence = words[by.end() :] if by else words
     leads = _LEADS.search(sentence)
-    if leads is None or not (name := _leader(sentence[: leads.start()])):
+    if leads is None:
+        return _handed_out(sentence, start) if by is None else None
+    if not (name := _leader(sentence[: leads.start()])):
         return None
     helpers, rest = _helpers(sentence[leads.end() :])
-    timing = stated_timing(rest)
-    work = rest[: plain(rest).find(plain(timing))] if timing else rest
+    helpers = helpers or _helping(rest)
+    timing, work = _timed(rest)
     pure = (by is None or by.start() == 0) and _EMPTY_WORK.fullmatch(_bare(work)) is not None
     return Assignment(name, helpers, trim(timing), start + (by.start() if by else 0), pure)
+
+
+def _timed(rest: str) -> tuple[str, str]:
+    """The time that words end with, and the words before it."""
+    timing = stated_timing(rest)
+    return timing, rest[: plain(rest).find(plain(timing))] if timing else rest
+
+
+def _handed_out(sentence: str, start: int) -> Assignment | None:
+    """`Giao Phòng A thực hiện, hoàn thành trước ngày …`: who is given the work answers for it."""
+    given = _GIVEN.match(sentence)
+    name, rest = split_subject(sentence[given.end() :]) if given else ("", "")
+    if not name or not rest:
+        return None
+    timing, work = _timed(rest)
+    return Assignment(name, "", timing, start, pure=_EMPTY_WORK.fullmatch(_bare(work)) is not None)
+
+
+def _name_and_time(words: str, start: int) -> Assignment | None:
+    """`(Phòng Kinh tế; Quý II/2026)`."""
+    name, mark, time = words.partition(";")
+    if not mark or not is_agency(name) or not looks_timed(time):
+        return None
+    return Assignment(trim(name), "", trim(time), start, pure=True)
+
+
+def _helping(rest: str) -> str:
+    """The agencies of clauses such as `Công an xã phối hợp`."""
+    names = [
+        found[1] for clause in rest.split(";") if (found := _HELPING.match(clause)) and split_subject(found[1])[1] == ""
+    ]
+    return "; ".join(trim(name) for name in names if starts_name(name))
 
 
 def _leader(words: str) -> str:
@@ -103,9 +141,10 @@ def _helpers(rest: str) -> tuple[str, str]:
 
 def _without_verb(name: str, rest: str) -> tuple[str, str]:
     """`các tổ chức thành viên tổ chức` + `giám sát`: the last words are the verb of the rest."""
-    if rest and name.endswith(" tổ chức") and len(name.split()) > 3:
-        return name.removesuffix(" tổ chức"), f"tổ chức {rest}"
-    return name, rest
+    verb = _HOLDS.search(name)
+    if verb is None:
+        return name, rest
+    return name[: verb.start()], f"{name[verb.start() :].strip()} {rest}".strip()
 
 
 def _loose(piece: str) -> tuple[str, str]:

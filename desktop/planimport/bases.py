@@ -136,7 +136,7 @@ def _basis(piece: str) -> str:
     while (shorter := _SO_CALLED.sub("", trim(text))) != trim(text):
         text = shorter
     text = trim(text)
-    if re.match(_KIND + r"\b", text):
+    if re.match(rf"(?:(?:Điểm|Khoản|Điều|Mục|Chương|Phần)\s[^;]{{1,60}}?)?{_KIND}\b", text):
         return text
     return text if _CITED.search(text) and len(text) < 600 and not _PROPOSAL.match(text) else ""
 

@@ -108,9 +108,16 @@ def _opens_anew(before: Line, line: Line) -> bool:
         return True
     if ends_sentence(before.text) and opens_closing(line.text):
         return True
-    if _FOOTNOTE.match(line.text) or (_BASIS.match(line.text) and before.text.rstrip().endswith((",", ";", "."))):
+    if _FOOTNOTE.match(line.text) or _opens_basis(before, line):
         return True
     return capitals(line.text) and len(line.text.split()) > 2 and before.room and not capitals(before.text)
+
+
+def _opens_basis(before: Line, line: Line) -> bool:
+    """`Căn cứ Luật …` on its own line; `Thực hiện Kế hoạch …` only behind a mark: many titles hold such words."""
+    if not _BASIS.match(line.text):
+        return False
+    return line.text.startswith("Căn") or before.text.rstrip().endswith((",", ";", "."))
 
 
 def _same_sentence(before: Line, line: Line) -> bool:

@@ -78,6 +78,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
     (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
     (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
+    (Label.TIMING, r"(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
     (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
@@ -85,7 +86,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
 _VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao|hoan thanh|xong")
 _ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
 _AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
-_INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
+_INNER_START = re.compile(r"(?<=[.;,|)(\[])\s*(?=[a-z])|(?<=\s[-–+])\s+(?=[a-z])")
 _BARE_TIMING = re.compile(
     r"(?:thoi gian|thoi han) (?:thuc hien|hoan thanh)(?:\s+)(?=(?:tu|den|trong|truoc|sau|hang|dinh ky"
     r"|thuong xuyen|nam|quy|thang"
@@ -126,7 +127,7 @@ def _also(labels: list[FoundLabel]) -> frozenset[Label]:
 
 
 def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
-    """Every label of a paragraph: the one at its start and those after a full stop, semicolon or bracket.
+    """Every label of a paragraph: the one at its start and those behind a mark, bracket or dash.
 
     A label inside must have its colon; of the content labels only the one at the start counts.
     """

@@ -60,9 +60,14 @@ def bears_labels(node: Node) -> bool:
     if node.bears is None:
         below = [bears_labels(child) for child in node.children]
         node.bears = any(below) or (
-            node.label.label in EVIDENCE if node.label else node.assigned is not None or has_inner_labels(node)
+            _says_who(node) if node.label else node.assigned is not None or has_inner_labels(node)
         )
     return node.bears
+
+
+def _says_who(node: Node) -> bool:
+    """Whether a label, or one behind it in the same paragraph, makes a task: `Nội dung: … - Chủ trì: …`."""
+    return any(one.label in EVIDENCE for one in labels_inside(node.text))
 
 
 def has_inner_labels(node: Node) -> bool:
@@ -190,7 +195,7 @@ def spoken_values(node: Node) -> tuple[str, list[tuple[Label, Value]]]:
         values = [*spoken, *values]
         if stated.pure or stated.start:
             cut = min(cut, stated.start)
-    return trim(text[:cut].rstrip(" (:;,[")), values
+    return text[:cut].rstrip(" (:;,[-–").lstrip(), values
 
 
 def _label_words(text: str, label: FoundLabel) -> str:
@@ -199,8 +204,12 @@ def _label_words(text: str, label: FoundLabel) -> str:
 
 
 def _unbracketed(text: str) -> str:
-    """A value at the end of a bracket, without the bracket's end."""
-    return text.rstrip(" .;").removesuffix(")") if text.count(")") > text.count("(") else text
+    """A value without the end of the bracket that it stands in, and without a dash before the next label."""
+    bare = text.rstrip(" .;,|-–+")
+    for opens, closes in ("()", "[]"):
+        if bare.endswith(closes) and bare.count(closes) > bare.count(opens):
+            return bare[:-1]
+    return bare
 
 
 def _of_label(node: Node) -> Iterator[_Event]:
@@ -210,7 +219,7 @@ def _of_label(node: Node) -> Iterator[_Event]:
         return
     ends = [*(label.start for label in labels[1:]), len(node.text)]
     for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        value = Value(trim(node.text[label.end : end]), list(node.parts))
+        value = Value(trim(_unbracketed(node.text[label.end : end])), list(node.parts))
         if (place == 0 and not value.text) or (place == 0 and label.label is Label.CONTENT):
             value = _with_list(node, value)
         yield _Event(node, label.label, value, advising=label.advising, printed=_label_words(node.text, label))

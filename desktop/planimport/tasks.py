@@ -67,7 +67,8 @@ def _task_rank(node: Node, inner: list[Node]) -> int:
     if numbered is not None:
         return numbered
     bullets = [child for child in node.children if child.bullet]
-    return bullets[0].rank if bullets and 2 * len(inner) > len(bullets) and len(inner) > 1 else -1
+    many = 2 * len(inner) > len(bullets) and len(inner) > 1
+    return bullets[0].rank if bullets and (many or (node.rank < Style.WORD and role_of(node) is Role.TASKS)) else -1
 
 
 def _below(child: Node, rank: int) -> list[TaskDraft]:

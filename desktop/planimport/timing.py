@@ -272,7 +272,7 @@ def stated_timing(sentence: str) -> str:
     flat = plain(value)
     for clause in (*re.finditer(r"[^;]+", flat),):
         part = flat[: clause.end()]
-        for start in _CLAUSE_START.finditer(part, clause.start()):
+        for start in _CLAUSE_START.finditer(part, max(clause.start() - 1, 0)):
             found = _TIMED_CLAUSE.match(part, start.end())
             if found and parse_timing(value[found.start(1) : found.end(1)]).kind is not CadenceKind.UNKNOWN:
                 return trim(value[found.start(1) : found.end(1)])

@@ -46,7 +46,15 @@ def _without_markup(lines: list[str]) -> list[str]:
 
 
 def _drawn(lines: list[str], place: int) -> tuple[Grid, int] | None:
-    return drawn_grid(lines, place) if lines[place].strip() and not is_piped(lines[place]) else None
+    if not lines[place].strip() or (is_piped(lines[place]) and not _broken_row(lines, place)):
+        return None
+    return drawn_grid(lines, place)
+
+
+def _broken_row(lines: list[str], start: int) -> bool:
+    """Whether the rows `| a | b |` from here on come to one that is broken over lines."""
+    after = next((line for line in lines[start:] if line.strip() and not is_piped(line)), "")
+    return after.strip().startswith("|") and not after.strip().endswith("|")
 
 
 def _blocks(lines: list[str]) -> list[Block]:

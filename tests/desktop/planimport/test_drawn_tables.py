@@ -35,6 +35,13 @@ I | Công tác chỉ đạo | |
 1 | Ban hành văn bản chỉ đạo
 tuyên truyền | Phòng Văn hóa - Xã hội | Quý II/2026
 """
+BROKEN = """
+| STT | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian |
+| I | Công tác chỉ đạo | | |
+| 1 | Ban hành văn bản
+chỉ đạo tuyên truyền | Phòng Văn hóa - Xã hội
+| Quý II/2026 |
+"""
 TABS = (
     "STT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời gian\n"
     "I\tCông tác chỉ đạo\t\t\n"
@@ -48,7 +55,7 @@ I      Công tác chỉ đạo
 """
 
 
-@pytest.mark.parametrize("table", [BOX, PLUS, BARS, TABS, BLANKS])
+@pytest.mark.parametrize("table", [BOX, PLUS, BARS, BROKEN, TABS, BLANKS])
 def test_every_way_to_draw_a_table_gives_the_same_task(table: str) -> None:
     draft = draft_of(
         f"KẾ HOẠCH\nTruyền thông năm 2026\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\nII. NỘI DUNG\n{table.strip()}\n"

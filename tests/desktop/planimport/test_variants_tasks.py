@@ -41,7 +41,8 @@ Vàng A Páo Sinh
     assert [task.printed_number for task in draft.tasks] == ["2.1", "2.2", "2.3"]
     assert kinds(draft) == [Kind.BY_DATE, None, Kind.CONTINUOUS]
     assert [leads(task) for task in draft.tasks] == [[], ["Công chức Tư pháp - Hộ tịch"], []]
-    assert {task.sure for task in draft.tasks} == {Sure.DOUBTFUL}
+    assert helpers(draft.tasks[1]) == ["các thôn"]
+    assert [task.sure for task in draft.tasks] == [Sure.DOUBTFUL, Sure.LIKELY, Sure.DOUBTFUL]
     assert [one.agency for one in draft.responsibilities] == [
         "Công chức Tư pháp - Hộ tịch",
         "Ủy ban MTTQ xã và các đoàn thể",
