@@ -59,9 +59,9 @@ def _write(held: Table) -> None:
     file = paths.settings_file()
     part = file.with_name(f"{file.name}.part")
     try:
-        words = "\n".join(_lines(held)) + "\n"
+        words = ("\n".join(_lines(held)) + "\n").encode()
         file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="\n") as out:
+        with part.open("wb") as out:
             out.write(words)
             out.flush()
             os.fsync(out.fileno())

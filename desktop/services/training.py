@@ -68,9 +68,11 @@ def namesakes(reader: Reader, persons: Iterable[Person]) -> list[tuple[Person, P
     added = {person.uid: person for person in persons if not person.merged_into}
     if not added:
         return []
+    agencies = {person.agency for person in added.values()}
     alike: dict[tuple[bytes | None, str], list[Person]] = defaultdict(list)
-    for person in reader.find(Person, merged_into=None, agency=list({one.agency for one in added.values()})):
-        alike[person.agency, fold_words(person.name)].append(person)
+    for person in reader.find(Person, merged_into=None):
+        if person.agency in agencies:
+            alike[person.agency, fold_words(person.name)].append(person)
     found = []
     for same in alike.values():
         for place, person in enumerate(same):
