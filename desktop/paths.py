@@ -22,6 +22,11 @@ def identity_dir() -> Path:
     return data_dir() / "machines"
 
 
+def settings_file() -> Path:
+    """What this machine remembers outside every database."""
+    return data_dir() / "settings.toml"
+
+
 def log_dir() -> Path:
     """Traces of our own bugs, without values."""
     return data_dir() / "logs"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop import paths
+from desktop.errors import DatabaseFault
 from desktop.progress import Progress
 from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
@@ -29,6 +30,7 @@ from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
 from desktop.services.sampling import Sampling
+from desktop.services.telling import failed_copies, opening_notices, remembered_places
 from desktop.services.today import Today
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
@@ -37,16 +39,33 @@ from desktop.storage.manifest import Reason
 from desktop.storage.opening import Opened
 
 
+def resolved(path: Path) -> Path:
+    """The file itself, whatever link leads to it; raises `DatabaseFault` for what can be no path."""
+    try:
+        found = path.resolve()
+        found.exists()
+    except (OSError, ValueError, RuntimeError) as fault:
+        raise DatabaseFault(
+            "Đường dẫn cơ sở dữ liệu không dùng được.",
+            where=str(path)[:200].replace("\0", "?"),
+            remedy="Hãy kiểm tra lại tên tệp: không quá dài, không có ký tự lạ, lối tắt không dẫn vòng tròn.",
+        ) from fault
+    return found
+
+
 @dataclass
 class Workspace:
     """An open database and one attribute per service; close it, or use it in a `with`.
 
     Opening takes the lock, refuses removable drives and files that are not ours, upgrades an older file after a
-    verified backup, and repeats erasures that a restored file has forgotten. Closing backs up what has changed.
+    verified backup, and repeats erasures that a restored file has forgotten. Closing backs up what has changed, beside
+    the database and in the places remembered on this machine. `notices` are sentences to be told to the clerk, of
+    opening and, after it, of closing.
     """
 
     opened: Opened
     desk: Desk
+    notices: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.directory = Directory(self.desk)
@@ -69,6 +88,7 @@ class Workspace:
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
+        self._closed = False
         self._begun = self._last_operation()
 
     @classmethod
@@ -76,13 +96,17 @@ class Workspace:
         cls, path: Path, *, who: str = "", today: Callable[[], date] = date.today, progress: Progress | None = None
     ) -> Self:
         """Open an existing database."""
-        opened = opening.open_held(path.resolve(), folder=paths.identity_dir(), progress=progress)
-        return cls._of(opened, who, today)
+        path = resolved(path)
+        places, fault = remembered_places(path)
+        opened = opening.open_held(path, folder=paths.identity_dir(), places=places, progress=progress)
+        workspace = cls._of(opened, who, today)
+        workspace.notices += [*([str(fault)] if fault else []), *opening_notices(opened)]
+        return workspace
 
     @classmethod
     def create(cls, path: Path, *, who: str = "", today: Callable[[], date] = date.today) -> Self:
         """Make a new, empty database and open it; raises `DatabaseFault` when the path exists."""
-        return cls._of(opening.create_held(path.resolve(), folder=paths.identity_dir()), who, today)
+        return cls._of(opening.create_held(resolved(path), folder=paths.identity_dir()), who, today)
 
     @classmethod
     def _of(cls, opened: Opened, who: str, today: Callable[[], date]) -> Self:
@@ -95,15 +119,25 @@ class Workspace:
     @classmethod
     def open_or_create(cls, path: Path, *, who: str = "", today: Callable[[], date] = date.today) -> Self:
         """Open the database, or make it when there is no such file."""
-        opened = cls.open if path.exists() else cls.create
+        opened = cls.open if resolved(path).exists() else cls.create
         return opened(path, who=who, today=today)
 
     def close(self) -> list[backup.Outcome]:
-        """Back up if anything was written, close the file and let the lock go; gives what came of the backup."""
+        """Back up if anything was written, close the file and let the lock go; gives what came of the backup.
+
+        A second time does nothing.
+        """
+        if self._closed:
+            return []
+        self._closed = True
         try:
             if self._last_operation() == self._begun:
                 return []
-            return backup.make_everywhere(self.opened.database.path, Reason.CLOSING, today=self.desk.today())
+            path = self.opened.database.path
+            places, fault = remembered_places(path)
+            outcomes = backup.make_everywhere(path, Reason.CLOSING, places, today=self.desk.today())
+            self.notices += [*([str(fault)] if fault else []), *failed_copies(outcomes)]
+            return outcomes
         finally:
             self.opened.close()
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
-from desktop.cli.opening import opened, remove_database, with_database
+from desktop.cli.opening import count_of, opened, path_of, remove_database, with_database
 from desktop.cli.parser import Commands, Parser
 from desktop.errors import DatabaseFault
 from desktop.vietnamese.numerals import grouped
@@ -19,7 +18,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         help="ghi một tệp JSON gồm các việc (lớp, điểm danh, tin bài, lần phát…)",
         description="Ghi cả tệp hoặc không ghi gì.",
     )
-    record.add_argument("file", type=Path, metavar="TỆP", help="tệp JSON; dạng thức xem README")
+    record.add_argument("file", type=path_of, metavar="TỆP", help="tệp JSON; dạng thức xem README")
     with_database(record)
     record.set_defaults(run=_record)
     sample = commands.add_parser("sample", help="tạo cơ sở dữ liệu mẫu", description="Đơn vị mẫu, số liệu hư cấu.")
@@ -30,7 +29,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     with_database(search)
     search.set_defaults(run=_search)
     history = commands.add_parser("history", help="xem các việc đã làm", description="Nhật ký, mới nhất trước.")
-    history.add_argument("--limit", type=int, default=20, metavar="SỐ", help="số việc hiện ra (mặc định 20)")
+    history.add_argument("--limit", type=count_of, default=20, metavar="SỐ", help="số việc hiện ra (mặc định 20)")
     history.add_argument("--of", default="", metavar="TỪ", help="lịch sử của những mục tìm thấy theo từ này")
     with_database(history)
     history.set_defaults(run=_history)
@@ -45,8 +44,12 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 def _record(options: Namespace) -> None:
     with opened(options, create=True) as workspace:
-        count = workspace.recording.record_file(options.file)
-    print(f"Đã ghi {grouped(count)} mục từ {options.file}.")
+        done = workspace.recording.record_file(options.file)
+    print(f"Đã ghi {grouped(done.count)} mục từ {options.file}.")
+    for note in done.notes[:_SHOWN_LEFT]:
+        print(f"  Lưu ý: {note}")
+    if len(done.notes) > _SHOWN_LEFT:
+        print(f"  … và {grouped(len(done.notes) - _SHOWN_LEFT)} lưu ý khác về người cùng tên.")
 
 
 def _sample(options: Namespace) -> None:

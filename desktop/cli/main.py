@@ -12,11 +12,14 @@ from io import TextIOWrapper
 
 from desktop import paths
 from desktop.cli import data, papers, plans, upkeeping, works
+from desktop.cli.opening import readable
 from desktop.cli.parser import Parser, command_parser
 from desktop.errors import Cancelled, KnownError, WrongUse
+from desktop.vietnamese.folding import squeeze
 
 EXIT_INPUT = 1
 EXIT_USE = 2
+_LONGEST_NAME = 200
 
 
 def build() -> Parser:
@@ -36,14 +39,14 @@ def main(words: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = build().parse_args(list(words))
-        options.who = options.who or _user()
+        options.who = _who(options.who) or _user()
         return _run(options)
     except WrongUse as fault:
         return _tell(fault, EXIT_USE)
     except KnownError as fault:
         return _tell(fault, EXIT_INPUT)
     except (Cancelled, KeyboardInterrupt):
-        print("Đã dừng theo yêu cầu; không có gì bị thay đổi.", file=sys.stderr)
+        print("Đã dừng theo yêu cầu; việc đang làm dở không được ghi, những gì đã ghi trước đó còn nguyên.", file=sys.stderr)
         return EXIT_INPUT
     except BrokenPipeError:
         sys.stderr.close()
@@ -86,8 +89,18 @@ def _trace() -> str:
     return f"{kind.__name__ if kind else ''}\n{frames}"
 
 
+def _who(typed: str) -> str:
+    """The person at the desk as typed; it stands in every act, so it has to be a readable name."""
+    if len(typed) > _LONGEST_NAME or not readable(typed):
+        raise WrongUse(
+            f"Tên người thao tác (--who) quá dài (trên {_LONGEST_NAME} chữ) hoặc có ký tự không đọc được.",
+            remedy="Hãy viết họ tên và chức vụ trên một dòng.",
+        )
+    return squeeze(typed)
+
+
 def _user() -> str:
     try:
-        return getpass.getuser()
+        return squeeze(getpass.getuser().encode("utf-8", "replace").decode())
     except (OSError, KeyError, ImportError):
         return "không rõ"

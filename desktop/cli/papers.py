@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
 
-from desktop.cli.opening import day_of, opened, period_of, with_database, with_period
+from desktop.cli.opening import day_of, opened, path_of, period_of, with_database, with_period
 from desktop.cli.parser import Commands, Parser, command_parser
-from desktop.domain.period import Period, built_in_rules, due_day, span
+from desktop.domain.period import built_in_rules, due_day, span
 from desktop.domain.workdays import WorkingCalendar
 from desktop.vietnamese.numerals import day_text
 
@@ -20,7 +19,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         "show", help="từ ngày, đến ngày, ngày chốt, hạn gửi của một kỳ", description="Các ngày của một kỳ."
     )
     show.add_argument("period", metavar="KỲ", help="2024-09, 2024-Q3, 2024-H1, 2024-H2, 2024-9M, 2024")
-    show.add_argument("--db", type=Path, metavar="TỆP", help="lấy quy định và lịch nghỉ trong cơ sở dữ liệu này")
+    show.add_argument("--db", type=path_of, metavar="TỆP", help="lấy quy định và lịch nghỉ trong cơ sở dữ liệu này")
     show.add_argument("--rules", default="decree", choices=("decree", "calendar"), help="bộ quy định kỳ")
     show.add_argument("--json", action="store_true", help="in dạng JSON")
     show.set_defaults(run=_show)
@@ -35,7 +34,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     write = inner.add_parser("write", help="lập báo cáo Word và PDF", description="Lập báo cáo Word và PDF.")
     with_database(write)
     with_period(write)
-    write.add_argument("--out", required=True, type=Path, metavar="THƯ MỤC", help="thư mục chứa hai tệp")
+    write.add_argument("--out", required=True, type=path_of, metavar="THƯ MỤC", help="thư mục chứa hai tệp")
     write.set_defaults(run=_write)
     seal = inner.add_parser("seal", help="phát hành báo cáo: ghi số và ngày ký", description="Phát hành báo cáo.")
     with_database(seal)
@@ -46,7 +45,7 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _show(options: Namespace) -> None:
-    period = Period.parse(options.period)
+    period = period_of(options)
     if options.db is not None:
         with opened(options) as workspace:
             days = workspace.reporting.days(period, options.rules)

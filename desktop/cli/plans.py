@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
 
-from desktop.cli.opening import opened, with_database
+from desktop.cli.opening import opened, path_of, with_database
 from desktop.cli.parser import Commands, Parser, command_parser
 from desktop.domain.plan_draft import PlanDraft
 from desktop.errors import FileFault
@@ -17,13 +16,13 @@ def add_commands(commands: Commands[Parser]) -> None:
     plan = commands.add_parser("plan", help="đọc và ghi nhận kế hoạch đã ký", description="Kế hoạch đã ký.")
     inner = command_parser(plan, what="plan")
     read = inner.add_parser("read", help="đọc kế hoạch từ .docx, .pdf, .txt, chưa ghi gì", description="Đọc kế hoạch.")
-    read.add_argument("file", type=Path, metavar="TỆP", help="tệp kế hoạch")
-    read.add_argument("--json", type=Path, metavar="TỆP", help="ghi bản đọc ra tệp JSON (dấu - : in ra màn hình)")
+    read.add_argument("file", type=path_of, metavar="TỆP", help="tệp kế hoạch")
+    read.add_argument("--json", type=path_of, metavar="TỆP", help="ghi bản đọc ra tệp JSON (dấu - : in ra màn hình)")
     read.set_defaults(run=_read)
     adopt = inner.add_parser(
         "adopt", help="đọc và ghi nhận kế hoạch vào cơ sở dữ liệu", description="Ghi nhận kế hoạch."
     )
-    adopt.add_argument("file", type=Path, metavar="TỆP", help="tệp kế hoạch")
+    adopt.add_argument("file", type=path_of, metavar="TỆP", help="tệp kế hoạch")
     with_database(adopt)
     adopt.set_defaults(run=_adopt)
 

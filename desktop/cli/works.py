@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
-from desktop.cli.opening import opened, period_of, with_database, with_period
+from desktop.cli.opening import opened, path_of, period_of, with_database, with_period, year_of
 from desktop.cli.parser import Commands, Parser, command_parser
 from desktop.errors import InputFault
 from desktop.vietnamese.numerals import day_text
@@ -24,14 +23,14 @@ def add_commands(commands: Commands[Parser]) -> None:
         command.set_defaults(run=run)
     attach = inner.add_parser("attach", help="đính kèm minh chứng cho công việc của kỳ", description="Đính kèm.")
     attach.add_argument("task", metavar="SỐ", help="số của nhiệm vụ in trong kế hoạch")
-    attach.add_argument("file", type=Path, metavar="TỆP", help="tệp minh chứng")
+    attach.add_argument("file", type=path_of, metavar="TỆP", help="tệp minh chứng")
     with_database(attach)
     with_period(attach)
     attach.set_defaults(run=_attach)
     holidays = commands.add_parser(
         "holidays", help="lịch nghỉ của một năm: xem dự kiến, xác nhận", description="Lịch nghỉ và ngày làm bù."
     )
-    holidays.add_argument("year", type=int, metavar="NĂM", help="năm")
+    holidays.add_argument("year", type=year_of, metavar="NĂM", help="năm")
     holidays.add_argument("--confirm", action="store_true", help="xác nhận danh sách dự kiến là đúng thông báo")
     holidays.add_argument("--document", default="", metavar="VĂN BẢN", help="văn bản thông báo lịch nghỉ")
     with_database(holidays)

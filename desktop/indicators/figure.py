@@ -1,7 +1,7 @@
 """Figure definitions: id, unit, the day that places a record, and the filter that finds the records behind a number.
 
-Ids are final. A breakdown adds the value it is broken down by to the id of its whole
-(`media.airings.channel.<name>`), and counts with the same filter and one condition more.
+Ids are final. A breakdown adds the value it is broken down by to the id of its whole (`media.products.kind.<code>`,
+`media.airings.channel.<uid>`), and counts with the same filter and one condition more.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.media import UNITS, Origin, ProductKind
-from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import NO_FIGURE, decimal_comma, grouped
 
 
@@ -56,9 +55,12 @@ class Definition:
     where: Mapping[str, Condition] = field(default_factory=dict)
 
     def narrowed(self, dimension: str, value: Condition, name: str) -> Definition:
-        """The part of this figure whose `dimension` has `value`; `name` is what the office calls it."""
-        slug = fold_words(name).replace(" ", "-").replace("%", "")
-        return replace(self, id=f"{self.id}.{dimension}.{slug}", label=name, where={**self.where, dimension: value})
+        """The part of this figure whose `dimension` has `value`; `name` is what the office calls it today.
+
+        Its id carries the code, or the uid of the record, so that no renaming changes it.
+        """
+        key = value.hex() if isinstance(value, bytes) else str(value)
+        return replace(self, id=f"{self.id}.{dimension}.{key}", label=name, where={**self.where, dimension: value})
 
 
 @dataclass(frozen=True)

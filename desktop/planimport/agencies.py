@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.planimport.agency_work import work_start
 from desktop.planimport.plain import UPPER, one_line, trim
 
 _MAX_VALUE = 4000
@@ -20,6 +21,7 @@ _NAMED = (
     "|Thủ trưởng|Bộ trưởng|Thống đốc|Giám đốc|Trưởng|Tổ(?! chức)|Nhà(?! nước)|Thư viện|Bảo tàng|Cổng"
     "|Hiệp hội|Đội(?! ngũ)|Câu lạc bộ|HĐND|Hội đồng|Huyện ủy"
     "|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Tư lệnh|Bộ Tư lệnh"
+    "|Đảng đoàn|Đảng bộ|Chi bộ|Lực lượng|Hiệu trưởng|Người đứng đầu|Công đoàn|Chánh|Chính quyền|Kiểm toán"
     "|Trung ương|Cơ quan|Đơn vị|Tạp chí|VNPT"
     "|Viettel|CA|TAND|VKSND|BCH|BCĐ|Thành viên|Cán bộ|Công chức|Bí thư|Lãnh đạo|Ngành|Đồng chí"
 )
@@ -27,7 +29,7 @@ _GROUPS = (
     "các|Các|tất cả|Tất cả|toàn thể|Toàn thể|những|một số|công an|trạm|đài|chi nhánh"
     "|doanh nghiệp|hội|đoàn thanh niên|thành viên|mọi|trường|báo"
 )
-_WHOLE = "(?:Công an|(?:Huyện|Tỉnh|Thành|Thị|Xã) (?:đoàn|Đoàn|ủy|uỷ)|Đảng (?:ủy|uỷ))"
+_WHOLE = "(?:Công an|(?:Huyện|Tỉnh|Thành|Thị|Xã) (?:đoàn|Đoàn|ủy|uỷ)|(?:Đảng|Cấp) (?:ủy|uỷ))"
 _NAME_START = re.compile(
     rf"(?:{_NAMED})(?![\w])(?=\s+[^\s,;]|-)|{_WHOLE}\b|nhà (?:cung cấp|đầu tư|thầu|trường)\b|(?:{_GROUPS})\s+[^\s,;]"
 )
@@ -53,37 +55,10 @@ _LEADING = re.compile(
     r"|căn cứ chức năng,? nhiệm vụ,?)\s+(?:trách nhiệm của\s+)?",
     re.IGNORECASE,
 )
-_VERBS = (
-    "chủ trì|phối hợp|theo dõi|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
-    "|căn cứ|tiến hành|rà soát|tăng cường|kiện toàn"
-    "|thực hiện|triển khai|chỉ đạo|bố trí|tổng hợp|đôn đốc|kiểm tra|báo cáo|đề xuất|cân đối|kịp thời"
-    "|chủ động|tổ chức thực hiện|tổ chức triển khai"
-    "|tổ chức các|tổ chức tuyên truyền|tổ chức hội nghị|tổ chức lớp|tổ chức tập huấn|tập trung|tiếp tục"
-    "|đẩy mạnh|thường xuyên|nghiên cứu|quán triệt|cụ thể hóa"
-    "|cụ thể hoá|ban hành|gửi|lập|quản lý và|đảm bảo|bảo đảm|nghiêm túc|tuyên truyền|vận động|phổ biến"
-    "|thẩm định|trình|giúp|làm đầu mối|là cơ quan|là đơn vị|là đầu mối"
-    "|được giao|theo chức năng|theo nhiệm vụ|trên cơ sở|định kỳ|hằng năm|hàng năm|lồng ghép|cung cấp"
-    "|tham gia|định hướng|giám sát|hỗ trợ|phát huy|đăng tải"
-    "|đăng phát|phản ánh|sử dụng|cập nhật|phát hiện|tích cực|khẩn trương|lựa chọn|bám sát|nắm bắt"
-    "|nắm chắc|tạo điều kiện|duy trì|công bố|đưa tin|mở|xem xét|ưu tiên|quan tâm|huy động"
-    "|hoàn thiện|hoàn thành|nâng cao|phân công|trực tiếp|chuẩn bị|tiếp nhận|xác định|dự toán|thông báo"
-    "|thông tin kịp thời|thông tin về|đánh giá|thẩm tra|phê duyệt|sản xuất|xây dựng và"
-)
-_VERB = re.compile(
-    rf"(?<=[\w)”\",])\s*,?\s+(?:cần |phải |sẽ |chịu trách nhiệm |có trách nhiệm |tiếp tục )?(?:{_VERBS})(?!\w)"
-)
 _OWN_WORK = re.compile(
     r"(?:tiến hành|rà soát|chủ trì|phối hợp|xây dựng|tham mưu|hướng dẫn|có trách nhiệm|chịu trách nhiệm"
     r"|theo dõi|tổng hợp|chỉ đạo|triển khai"
     r"|tổ chức|ban hành|báo cáo|theo|gửi|đôn đốc|kiểm tra|căn cứ|thực hiện)\b"
-)
-_NAME_BEFORE = re.compile(
-    r"(?:^|\s)(?:Ban|Tổ|Phòng|Trung tâm|Văn phòng|Cục|Vụ|Viện|Hội đồng|Đội(?! ngũ)|Tiểu ban|Hội|tổ"
-    r"|ban|tiểu ban|nhà)$"
-)
-_NAME_VERB = re.compile(
-    r",?\s+(?:chỉ đạo|tổ chức|quản lý|tuyên truyền|kiểm tra|giám sát|xây dựng|hướng dẫn|hỗ trợ|rà soát|đánh giá"
-    r"|thẩm định|chuẩn bị|vận động|thực hiện|phối hợp|cung cấp|tham mưu)(?!\w)"
 )
 _SPLIT_ROLES = re.compile(
     r"\s*[,;]?\s*(?:làm |là cơ quan |là đơn vị )?chủ trì,?(?:\s*(?:và|,|tham mưu,?"
@@ -213,12 +188,9 @@ def split_subject(sentence: str) -> tuple[str, str]:
         return "", text
     colon = _outside_brackets(text[start:], ":")
     limit = start + len(colon[0]) if len(colon) > 1 else len(text)
-    for found in _VERB.finditer(text, start):
-        if found.start() >= limit:
-            break
-        if _NAME_BEFORE.search(text[start : found.start()]) and _NAME_VERB.match(text[found.start() :]):
-            continue
-        return trim(text[start : found.start()]), text[found.start() :].strip(" ,")
+    work = work_start(text, start, limit)
+    if work is not None:
+        return trim(text[start:work]), text[work:].strip(" ,")
     return trim(text[start:limit]), text[limit + 1 :].strip()
 
 

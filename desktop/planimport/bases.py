@@ -28,6 +28,7 @@ _PREFIX = re.compile(
 )
 _PROPOSAL = re.compile(r"(?:theo|xét|trên cơ sở)\s+(?:đề nghị|đề xuất|tờ trình)|(?:xét|tại)\s+tờ trình", re.IGNORECASE)
 _SAME_KIND = re.compile(rf"(?:,|\s+và|,\s*và)\s+(?=(?:{_KIND[3:-1]})\s+(?:số\s*)?:?\s*\d)")
+_NEXT_BASIS = re.compile(rf"[,.]\s+(?=(?:Căn cứ(?: vào)?|Thực hiện)\s+(?:các\s+)?{_KIND}\b)")
 _AFTER_STOP = re.compile(rf"\.\s+(?=[{UPPER}])")
 _MAKER = re.compile(
     r"(?:^|,\s*|\.\s+|;\s*)(?:(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Trung tâm|Huyện|Tỉnh|Thành|Đảng"
@@ -82,7 +83,7 @@ def _pieces(text: str) -> list[str]:
     whole = one_line(text)
     kept = _without_maker(whole)
     pieces: list[str] = []
-    for part in _outside_quotes(kept):
+    for part in (piece for clause in _outside_quotes(kept) for piece in _NEXT_BASIS.split(clause)):
         start = 0
         for found in _SAME_KIND.finditer(part):
             if len(_CITED.findall(part[start : found.start()])) == 1 and not _names_object(part[start : found.start()]):
@@ -135,7 +136,7 @@ def _basis(piece: str) -> str:
     while (shorter := _SO_CALLED.sub("", trim(text))) != trim(text):
         text = shorter
     text = trim(text)
-    if re.match(_KIND + r"\b", text):
+    if re.match(rf"(?:(?:Điểm|Khoản|Điều|Mục|Chương|Phần)\s[^;]{{1,60}}?)?{_KIND}\b", text):
         return text
     return text if _CITED.search(text) and len(text) < 600 and not _PROPOSAL.match(text) else ""
 

@@ -8,6 +8,7 @@ from desktop.planimport.bases import read_bases
 from desktop.planimport.duties import read_money, read_responsibilities
 from desktop.planimport.findings import number_findings, target_findings, task_findings, word_findings
 from desktop.planimport.foot import read_foot
+from desktop.planimport.footnotes import without_footnotes
 from desktop.planimport.frame import Frame, number_items, paragraph_texts, split_frame
 from desktop.planimport.head import read_day, read_issuer, read_number, read_title
 from desktop.planimport.outline import build
@@ -22,7 +23,7 @@ from desktop.planimport.topics import read_audiences, read_topics
 def extract(source: Source) -> PlanDraft:
     """Everything a plan says, as proposals. Raises `FileFault` for a text that is no plan."""
     paragraphs = paragraph_texts(source)
-    frame = split_frame(number_items(source))
+    frame = split_frame(without_footnotes(number_items(source)))
     root = build(frame.body)
     tasks = _all_tasks(frame)
     _refuse_no_plan(frame, tasks, source.file.name)

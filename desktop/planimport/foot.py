@@ -41,6 +41,10 @@ def read_foot(lines: list[HeadLine]) -> tuple[tuple[RecipientDraft, ...], Signer
 def _pieces(line: HeadLine) -> list[HeadLine]:
     """A cell that holds a whole list, or a whole signature, on one line is cut into its lines."""
     if is_recipients(line.text) or _ITEM.match(line.text):
+        listed, beside = _beside(line.text)
+        if beside:
+            parts = (listed, *_posts(beside))
+            return [piece for part in parts for piece in _pieces(HeadLine(part, line.number, line.column))]
         head, *rest = _INNER_ITEM.split(line.text)
         if rest:
             first = [head] if is_recipients(head) or _ITEM.match(head) else [f"- {head}"]
@@ -53,13 +57,26 @@ def _pieces(line: HeadLine) -> list[HeadLine]:
     found = _NAME_TAIL.search(line.text)
     if found and capitals(line.text[: found.start()]) and (_POST.search(line.text) or _STARTERS.match(line.text)):
         return [HeadLine(part, line.number, line.column) for part in (*_posts(line.text[: found.start()]), found[1])]
+    if capitals(line.text) and _STARTERS.match(line.text):
+        return [HeadLine(part, line.number, line.column) for part in _posts(line.text)]
     return [line]
+
+
+def _beside(text: str) -> tuple[str, str]:
+    """A line of the list and what of the signature ran into it: `- Lưu: VT. PHÓ CHỦ TỊCH` → its two parts."""
+    for found in re.finditer(r"(?<=[;.,:)])\s+", text):
+        rest = text[found.end() :]
+        signed = capitals(rest) and (_STARTERS.match(rest) or _POST.match(rest))
+        named = plain(_ITEM.sub("", text)).startswith("luu") and is_person(rest) and not capitals(rest)
+        if signed or named:
+            return text[: found.start()], rest
+    return text, ""
 
 
 def _posts(text: str) -> list[str]:
     """`TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` → its three lines."""
     cuts = sorted(
-        {0, *(found.start() for found in re.finditer(rf"(?<=\s)(?:{_STARTERS.pattern}|{_POST.pattern})", text))}
+        {0, *(found.start() for found in re.finditer(rf"(?:^|(?<=\s))(?:{_STARTERS.pattern}|{_POST.pattern})", text))}
     )
     parts = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     joined: list[str] = []

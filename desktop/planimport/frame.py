@@ -9,7 +9,7 @@ from desktop.planimport.agencies import starts_name
 from desktop.planimport.labels import EVIDENCE, label_at_start
 from desktop.planimport.markers import Style, find_marker, is_rule
 from desktop.planimport.outline import Numbered
-from desktop.planimport.plain import capitals, ends_sentence, one_line, plain
+from desktop.planimport.plain import UPPER, capitals, ends_sentence, one_line, plain
 from desktop.planimport.source import Paragraph, Source
 from desktop.planimport.special_lines import (
     is_appendix,
@@ -38,6 +38,10 @@ _MORE_CLOSING = re.compile(
 _POST = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|truong|bi thu|thu truong|chanh|thu tuong|bo truong|vien truong|cuc truong)\b"
 )
+_ATTACHED_INSIDE = re.compile(r"\s\((?:ban hanh\s+)?(?:kem theo|dinh kem)")
+_SUBJECT = re.compile(r"V/v\b")
+_SECOND_COLUMN = re.compile(r"(?<=\S)\s+(?=cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam)")
+_DAY_BESIDE = re.compile(rf"\s(?=(?:[{UPPER}][\w'-]*\s){{0,3}}[{UPPER}][\w'-]*\s*,\s*ngày\b)")
 _MAX_TITLE = 8
 
 
@@ -98,7 +102,7 @@ def lines_of(items: list[Numbered]) -> list[HeadLine]:
     lines: list[HeadLine] = []
     for item in items:
         if item.grid is None:
-            lines.append(HeadLine(item.text, item.number))
+            lines.extend(HeadLine(text, item.number) for text in _columns_apart(item.text))
             continue
         for column in range(item.grid.width):
             for place, row in enumerate(item.grid.rows):
@@ -108,6 +112,18 @@ def lines_of(items: list[Numbered]) -> list[HeadLine]:
                     HeadLine(one_line(line), item.number + place, column) for line in row.cells[column].split("\n")
                 )
     return [line for line in lines if line.text]
+
+
+def _columns_apart(text: str) -> list[str]:
+    """A line of the head into which both columns ran, cut where the second one begins."""
+    found = _SECOND_COLUMN.search(plain(text)) or (_DAY_BESIDE.search(text) if is_number_line(text) else None)
+    return [text[: found.start()].strip(), text[found.end() :].strip()] if found else [text]
+
+
+def _filled_width(item: Numbered) -> int:
+    """How many columns of a table hold anything."""
+    rows = item.grid.rows if item.grid else ()
+    return sum(1 for column in zip(*(row.cells for row in rows), strict=True) if any(column))
 
 
 def split_frame(items: list[Numbered]) -> Frame:
@@ -149,7 +165,7 @@ def _title_place(items: list[Numbered]) -> int | None:
 def _first_heading(items: list[Numbered], start: int) -> int | None:
     for place in range(start, len(items)):
         item = items[place]
-        marker = find_marker(item.text) if item.grid is None else None
+        marker = find_marker(item.text) if item.grid is None and not _SUBJECT.match(item.text) else None
         if (
             marker
             and marker.style is not Style.BULLET
@@ -203,7 +219,7 @@ def _untitled(frame: Frame) -> int:
 
 
 def _task_table(item: Numbered) -> bool:
-    return item.grid is not None and item.grid.width > 2
+    return _filled_width(item) > 2
 
 
 def _is_head_line(text: str) -> bool:
@@ -237,7 +253,7 @@ def _split_title(frame: Frame, title: int) -> int:
             break
         if not is_rule(item.text):
             shouted = shouted or capitals(item.text)
-            frame.title.append(HeadLine(item.text, item.number))
+            _add_to_title(frame, item)
         place += 1
     while (
         place < len(frame.items) and frame.items[place].grid is None and _is_under_title(frame, frame.items[place].text)
@@ -245,6 +261,15 @@ def _split_title(frame: Frame, title: int) -> int:
         frame.attached.append(HeadLine(frame.items[place].text, frame.items[place].number))
         place += 1
     return place
+
+
+def _add_to_title(frame: Frame, item: Numbered) -> None:
+    """A paragraph of the title; `(Kèm theo Quyết định …)` joined to it is put below the title."""
+    found = _ATTACHED_INSIDE.search(plain(item.text))
+    end = found.start() if found else len(item.text)
+    frame.title.append(HeadLine(item.text[:end], item.number))
+    if found:
+        frame.attached.append(HeadLine(item.text[end:].strip(), item.number))
 
 
 def _is_under_title(frame: Frame, text: str) -> bool:
@@ -257,7 +282,9 @@ def _is_under_title(frame: Frame, text: str) -> bool:
 
 def _ends_title(text: str, *, shouted: bool, first: bool) -> bool:
     flat = plain(text)
-    if _ATTACHED.match(flat) or flat.startswith("can cu ") or find_marker(text) is not None or is_recipients(text):
+    if _ATTACHED.match(flat) or flat.startswith("can cu ") or is_recipients(text):
+        return True
+    if find_marker(text) is not None and not _SUBJECT.match(text):
         return True
     if is_number_line(text) or len(text) > 420:
         return True
@@ -311,12 +338,19 @@ def _foot_place(items: list[Numbered]) -> int:
 def _opens_foot(item: Numbered) -> bool:
     if item.grid is None:
         return is_recipients(item.text)
-    return item.grid.width <= 3 and any(is_recipients(cell) for row in item.grid.rows[:3] for cell in row.cells)
+    return _filled_width(item) <= 3 and any(is_recipients(cell) for row in item.grid.rows[:3] for cell in row.cells)
 
 
 def _is_signature_line(item: Numbered) -> bool:
-    text = item.text
-    if item.grid is not None or not text or find_marker(text):
+    if item.grid is not None:
+        return any(is_signing(line.text) for line in lines_of([item])) and all(
+            _is_signature_text(line.text) for line in lines_of([item])
+        )
+    return _is_signature_text(item.text)
+
+
+def _is_signature_text(text: str) -> bool:
+    if not text or find_marker(text):
         return False
     return (
         is_signing(text)

@@ -21,7 +21,9 @@ _ATTACHED_NUMBER = re.compile(r"(?:quyet dinh|ke hoach|cong van|to trinh|nghi qu
 _ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/|nam|-)\s*(\d{4})")
 _UNIT_LINE = re.compile(
     r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN"
-    r"|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
+    r"|(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)"
+    r"|ỦY BAN MẶT TRẬN|UỶ BAN MẶT TRẬN|VIỆN|TÒA ÁN|BẢO HIỂM|KHO BẠC|LIÊN ĐOÀN|TIỂU BAN|HỌC VIỆN|BỘ CHỈ HUY|BÁO"
+    r"|THƯỜNG TRỰC|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
 )
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
 _LOWER_WORDS = frozenset(
@@ -29,9 +31,33 @@ _LOWER_WORDS = frozenset(
         *("ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"),
         *("và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "hóa", "hoá", "tin", "thao", "lịch", "nghệ"),
         *("dục", "tạo", "vụ", "pháp", "chính", "hoạch", "phủ", "tướng", "tuyên", "giáo", "đốc", "ngành", "lý", "học"),
-        *("đặc", "khu", "tìm", "kiếm"),
+        *("đặc", "khu", "tìm", "kiếm", "tế", "trị", "trực", "đồng", "vận", "thông", "hội", "quân", "sự", "huy", "lệnh"),
+        *(
+            "an",
+            "hiểm",
+            "hiệp",
+            "nữ",
+            "niên",
+            "tra",
+            "cao",
+            "hợp",
+            "biến",
+            "luật",
+            "trường",
+            "thương",
+            "nội",
+            "nghiệp",
+            "dựng",
+            "tư",
+            "tải",
+            "viên",
+            "sát",
+            "trận",
+            "quân",
+        ),
     )
 )
+_UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài"))
 _PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
@@ -175,14 +201,31 @@ def capitalised(name: str) -> str:
     made: list[str] = []
     placed = False
     for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        small = word.strip(",;-") in _LOWER_WORDS and not placed
+        small = word.strip(",;-") in _LOWER_WORDS and not placed and not _opens_part(words, place)
         made.append(word if small else word[:1].upper() + word[1:])
-        names_place = word in _PLACE_WORDS or (place > 0 and f"{words[place - 1]} {word}" in _PLACE_WORDS)
-        if names_place and f"{word} {following}" not in _PLACE_WORDS and following not in ("ủy", "uỷ", "đoàn"):
-            placed = True
+        placed = placed or _opens_place(words, place)
     text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made))
     return text[:1].upper() + text[1:]
+
+
+def _opens_place(words: list[str], place: int) -> bool:
+    """Whether the name of a place follows: behind `tỉnh`, `thành phố`, but not inside `xã hội` or `huyện ủy`."""
+    before = words[place - 1] if place else ""
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word not in _PLACE_WORDS and f"{before} {word}" not in _PLACE_WORDS:
+        return False
+    if word == "xã" and following == "hội" and before != "dân":
+        return False
+    return f"{word} {following}" not in _PLACE_WORDS and following not in ("ủy", "uỷ", "đoàn")
+
+
+def _opens_part(words: list[str], place: int) -> bool:
+    """Whether a word opens a part of a body's name: behind `Sở`, `Ban` (not of `Ủy ban`), a hyphen, or its "và"."""
+    before = words[place - 1] if place else ""
+    if before in _UNIT_WORDS:
+        return words[place - 2 : place - 1] not in (["ủy"], ["uỷ"])
+    return before in ("-", "–") or (before == "và" and words[0] in _UNIT_WORDS)
 
 
 def _issuer_of_opening(frame: Frame) -> Guess[str] | None:

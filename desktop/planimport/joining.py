@@ -21,6 +21,11 @@ _DANGLING = re.compile(
     r"(?:,|(?:^|\s)(?:và|của|với|về|cho|tại|theo|các|do|từ|đến|trong|trên|là|được|bằng|thuộc|gửi|số|cùng|hoặc|giữa|như|qua"
     r"|bởi|để|nhằm|giao|ở|Bộ|Sở|Ban|Phòng|Hội|UBND|Ủy ban|Uỷ ban|Công|Văn|Trung tâm|Đài|Đoàn|Luật|Nghị|Quyết|Kế|Chủ))$"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]\s|[¹²³⁴-⁹]{1,2}\s*\S")
+_BASIS = re.compile(
+    r"(?:Căn cứ(?: vào)?|Thực hiện)(?: các)? (?:Hiến pháp|Luật|Bộ luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định"
+    r"|Kế hoạch|Công văn|Chỉ thị|Thông tư|Chương trình|Hướng dẫn|Kết luận|Thông báo|Văn bản|Quy (?:định|chế)|Đề án)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,21 @@ def _goes_on(group: list[Line], line: Line, sequence: _Sequence) -> bool:
 
 
 def _opens_anew(before: Line, line: Line) -> bool:
-    """A label, the closing paragraph, or a heading in capitals behind a line that ended early."""
+    """A label, the next basis or footnote, the closing, or a heading in capitals behind a line that ended early."""
     if label_at_start(line.text) and ":" in line.text:
         return True
     if ends_sentence(before.text) and opens_closing(line.text):
         return True
+    if _FOOTNOTE.match(line.text) or _opens_basis(before, line):
+        return True
     return capitals(line.text) and len(line.text.split()) > 2 and before.room and not capitals(before.text)
+
+
+def _opens_basis(before: Line, line: Line) -> bool:
+    """`Căn cứ Luật …` on its own line; `Thực hiện Kế hoạch …` only behind a mark: many titles hold such words."""
+    if not _BASIS.match(line.text):
+        return False
+    return line.text.startswith("Căn") or before.text.rstrip().endswith((",", ";", "."))
 
 
 def _same_sentence(before: Line, line: Line) -> bool:

@@ -77,14 +77,16 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
     (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
+    (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
+    (Label.TIMING, r"(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
     (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
 )
-_VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao")
+_VERB_LABEL = re.compile(r"phan cong|trach nhiem|giao|hoan thanh|xong")
 _ANY = "|".join(f"(?P<g{place}>{pattern})" for place, (_, pattern) in enumerate(_LABELS))
 _AT = re.compile(rf"(?:{_ANY})(?P<end>\s*[:：]\s*|\s*$)")
-_INNER_START = re.compile(r"(?<=[.;)(])\s*(?=[a-z])")
+_INNER_START = re.compile(r"(?<=[.;,|)(\[])\s*(?=[a-z])|(?<=\s[-–+])\s+(?=[a-z])")
 _BARE_TIMING = re.compile(
     r"(?:thoi gian|thoi han) (?:thuc hien|hoan thanh)(?:\s+)(?=(?:tu|den|trong|truoc|sau|hang|dinh ky"
     r"|thuong xuyen|nam|quy|thang"
@@ -118,10 +120,16 @@ def _found(found: re.Match[str], start: int, *, colon: bool) -> FoundLabel:
     return FoundLabel(label, start + found.start(), start + found.end(), advising, colon)
 
 
-def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
-    """Every label of a paragraph: the one at its start and those after a full stop, semicolon or bracket.
+def _also(labels: list[FoundLabel]) -> frozenset[Label]:
+    """Money, place and the like are labels inside a sentence only behind one that makes a task."""
+    behind = any(label.label in EVIDENCE for label in labels)
+    return frozenset((Label.RESULT, Label.OTHER)) if behind else frozenset((Label.RESULT,))
 
-    A label inside must have its colon; of the content and other labels only the one at the start counts.
+
+def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
+    """Every label of a paragraph: the one at its start and those behind a mark, bracket or dash.
+
+    A label inside must have its colon; of the content labels only the one at the start counts.
     """
     first = label_at_start(text, start)
     labels = [first] if first else []
@@ -134,10 +142,6 @@ def labels_inside(text: str, start: int = 0) -> list[FoundLabel]:
         if labels and at < labels[-1].end:
             continue
         found = _AT.match(flat, at)
-        if (
-            found
-            and found["end"].strip()
-            and (label := _found(found, 0, colon=True)).label in EVIDENCE | {Label.RESULT}
-        ):
+        if found and found["end"].strip() and (label := _found(found, 0, colon=True)).label in EVIDENCE | _also(labels):
             labels.append(label)
     return labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desktop.planimport.assignments import Assignment
 from desktop.planimport.labels import EVIDENCE, FoundLabel, Label, label_at_start
 from desktop.planimport.markers import Marker, Style, find_marker
 from desktop.planimport.plain import capitals, ends_sentence, one_line, starts_small, trim
@@ -32,6 +33,7 @@ class Node:
     """A heading, item, label, plain paragraph or table.
 
     `text` is without the marker, `parts` its paragraphs; `bears` remembers whether labels of a task stand below.
+    `assigned` is who leads and when by a sentence of its own words, where such sentences are looked for.
     """
 
     rank: int
@@ -45,6 +47,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     parent: Node | None = field(default=None, repr=False)
     bears: bool | None = None
+    assigned: Assignment | None = None
 
     @property
     def printed(self) -> str:

@@ -11,7 +11,7 @@ from desktop.planimport.special_lines import is_appendix, is_recipients
 
 Words = list[Word]
 _COLUMN_GAP = 2.2
-_GUTTER = 3.5
+_GUTTER = 0.45
 _HEAD_WORDS = (
     "co quan",
     "don vi",
@@ -165,6 +165,7 @@ class OpenTables:
         if start is None:
             return lines, []
         end, gutters = _extent(lines, start)
+        gutters = _headed(lines[start:end], gutters)
         grid = _grid(lines[start:end], gutters) if len(gutters) >= 3 else None
         if grid is None:
             return lines, []
@@ -195,8 +196,9 @@ def _extent(lines: list[Words], start: int) -> tuple[int, list[float]]:
     gutters: list[float] = []
     covered: list[tuple[float, float]] = []
     end = start
+    least = _GUTTER * max(lines[start][0].size, 8.0)
     for place in range(start, len(lines)):
-        merged = _merged([*covered, *((word.left, word.right) for word in lines[place])])
+        merged = _merged([*covered, *((word.left, word.right) for word in lines[place])], least)
         free = [(before[1] + after[0]) / 2 for before, after in pairwise(merged)]
         if len(free) < 3:
             break
@@ -204,10 +206,18 @@ def _extent(lines: list[Words], start: int) -> tuple[int, list[float]]:
     return end, gutters
 
 
-def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _headed(lines: list[Words], gutters: list[float]) -> list[float]:
+    """The gutters without those that leave a column without a head: they only run through blanks of a column's text."""
+    rows = [number for number, line in enumerate(lines) if number and _column(line[0], gutters) == 0]
+    head = [word for line in lines[: rows[0] if rows else 1] for word in line]
+    heads = {_column(word, gutters) for word in head}
+    return [gutter for number, gutter in enumerate(gutters, 1) if number in heads]
+
+
+def _merged(spans: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
     merged: list[tuple[float, float]] = []
     for left, right in sorted(spans):
-        if merged and left - merged[-1][1] < _GUTTER:
+        if merged and left - merged[-1][1] < least:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))

@@ -32,6 +32,7 @@ from desktop.progress import Progress
 MAX_PAGES = 300
 _FEW_SIGNS = 25
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*|trang\s+\d{1,3}(?:\s*/\s*\d+)?|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?")
 _FOOTNOTE = re.compile(r"\[?\d{1,2}\]?\s+\S")
 
 
@@ -187,12 +188,15 @@ def _without_running(pages: list[_Items]) -> list[_Row | Grid]:
     body = _body_size([item for page in pages for item in page if isinstance(item, _Row)])
     kept: list[_Row | Grid] = []
     for page in pages:
-        _join_broken_row(kept, page)
+        fresh = True
         foot = any(isinstance(item, _Row) and is_recipients(item.text) for item in page)
         small = False
         for item in page:
             if isinstance(item, Grid):
-                kept.append(item)
+                above = kept[-1] if kept else None
+                whole = _went_on(above, item) if fresh and isinstance(above, Grid) else None
+                kept[-1:] = [whole] if whole else [*kept[-1:], item]
+                fresh = False
                 continue
             if not 0.11 < item.share < 0.9 and repeated[item.text] > 2 and not stands_alone(item.text):
                 continue
@@ -204,24 +208,45 @@ def _without_running(pages: list[_Items]) -> list[_Row | Grid]:
             )
             if not small:
                 kept.append(item)
+                fresh = False
     return kept
 
 
-def _join_broken_row(kept: list[_Row | Grid], items: list[_Row | Grid]) -> None:
-    """A table row broken by the end of a page: its second half has no number and is put behind its first half."""
-    above = kept[-1] if kept else None
-    below = items[0] if items else None
-    if not isinstance(above, Grid) or not isinstance(below, Grid) or above.width != below.width:
-        return
-    half = below.rows[0].cells
-    if half[0] or not any(starts_small(cell) for cell in half):
-        return
-    whole = tuple(f"{first} {rest}".strip() for first, rest in zip(above.rows[-1].cells, half, strict=True))
-    kept[-1] = Grid((*above.rows[:-1], Row(whole)))
-    if len(below.rows) > 1:
-        items[0] = Grid(below.rows[1:])
-    else:
-        items.pop(0)
+def _went_on(above: Grid, below: Grid) -> Grid | None:
+    """The table that goes on over the end of a page, as one: a repeated head is left out, a broken row put together.
+
+    None when the second table is another one.
+    """
+    if above.width != below.width:
+        return None
+    rows = list(below.rows)
+    repeated = 0
+    while repeated < min(len(rows), len(above.rows)) and _same_cells(above.rows[repeated], rows[repeated]):
+        repeated += 1
+    rows = rows[repeated:]
+    if not rows:
+        return above
+    broken = _is_second_half(above.rows[-1], rows[0])
+    if not (broken or repeated or _ORDINAL.fullmatch(rows[0].cells[0])):
+        return None
+    if not broken:
+        return Grid((*above.rows, *rows))
+    whole = tuple(f"{first} {rest}".strip() for first, rest in zip(above.rows[-1].cells, rows[0].cells, strict=True))
+    return Grid((*above.rows[:-1], Row(whole), *rows[1:]))
+
+
+def _same_cells(one: Row, other: Row) -> bool:
+    return [one_line(cell) for cell in one.cells] == [one_line(cell) for cell in other.cells]
+
+
+def _is_second_half(first: Row, half: Row) -> bool:
+    """Whether a row has no number of its own and goes on with the sentences of the one before."""
+    if half.cells[0]:
+        return False
+    return any(
+        starts_small(rest) or (rest and before.rstrip().endswith((",", ";", " và")))
+        for before, rest in zip(first.cells, half.cells, strict=True)
+    )
 
 
 def _body_size(rows: list[_Row]) -> float:

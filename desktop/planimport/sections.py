@@ -40,6 +40,7 @@ _DUTIES = re.compile(
     r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|to chuc|thuc hien|cong viec"
     r"|trien khai)|trach nhiem (?:thuc hien|cua)|to chuc trien khai|phan cong$|phan cong,"
     r"|trach nhiem (?:to chuc|trien khai)"
+    r"|nhiem vu cua (?:cac )?(?:so|ban|nganh|co quan|don vi|phong|uy ban|ubnd|to chuc)\b"
 )
 _MONEY = re.compile(r"kinh phi|nguon von|nguon luc|du toan|ngan sach")
 _REPORTING = re.compile(
@@ -47,7 +48,16 @@ _REPORTING = re.compile(
 )
 _TASKS = re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|chuong trinh cong tac|cac du an")
 _SHORT = 60
+NO_TASKS = (Role.AIMS, Role.TARGETS, Role.MONEY, Role.DUTIES, Role.REPORTING)
+"""The roles of sections whose items are no tasks."""
+WORK = (Role.TASKS, Role.MEASURES)
 _MEASURES = re.compile(r"giai phap|bien phap|lo trinh")
+
+
+def named_role(node: Node) -> Role:
+    """The role by the first words alone, for an item that may hold any word in its sentence."""
+    flat = one_line(plain(node.text)).strip(" .:")
+    return next((role for pattern, role in _BY_FIRST_WORD if pattern.match(flat)), Role.OTHER)
 
 
 def role_of(node: Node) -> Role:
@@ -96,6 +106,14 @@ def is_heading(node: Node) -> bool:
     if node.children and len(node.text) <= _SHORT and node.rank <= Style.NUMBER + 1:
         return True
     return len(node.text) < 200 and not ends_sentence(node.text.rstrip(":"))
+
+
+def holds_no_tasks(node: Node) -> bool:
+    """A section of aims, money or responsibilities; below or around a section of tasks such words name a task."""
+    if role_of(node) not in NO_TASKS or not (is_heading(node) or node.rank <= Style.ROMAN):
+        return False
+    near = (*node.ancestors(), *(child for child in node.children if is_heading(child)))
+    return not any(role_of(one) in WORK for one in near)
 
 
 def section_path(node: Node) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.plan import TargetKind
 from desktop.domain.plan_draft import Sure, TargetDraft
@@ -48,6 +49,17 @@ _NOT_UNIT = re.compile(
     r"(?:nam|thang|ngay|quy|gio|phut|trieu|ty|nghin|dong|cong uoc|tinh|xa|huyen|cap|khoan|dieu|lan|muc"
     r"|giai doan|g|gb)\b"
 )
+_AMOUNT = r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:[-–]\s?\d{1,3}(?:[.,]\d{1,2})?\s?)?%"
+_VERB = (
+    r"(?P<verb>(?:(?:phấn đấu|đạt|là|lên|có|ít nhất|tối thiểu|trên|hơn|khoảng|từ|đạt tỷ lệ|tăng lên|giảm còn"
+    r"|xuống|dưới)\s+)*)"
+)
+_WHEN = r"(?:(?:vào|trong|đến|tới|từ|cuối|hết)\s+)*năm\s+(?:19|20)\d{2}"
+_STAGE_AFTER = re.compile(rf"{_VERB}{_AMOUNT}\s*\(?{_WHEN}\)?", re.IGNORECASE)
+_STAGE_BEFORE = re.compile(rf"{_WHEN}\s*[,:]?\s*{_VERB}{_AMOUNT}", re.IGNORECASE)
+_STAGE_JOIN = re.compile(r"\s*[,;]?\s*(?:và\s+)?")
+_MIN_WORDS = 3
+_OPENING_YEAR = re.compile(r"(?:phan dau )?(?:den|trong|tu)(?: het| cuoi)? nam ((?:19|20)\d{2})\s*[,:]")
 _HEAD_ONLY = re.compile(r"(?:chi tieu|tieu chi|muc tieu)\s*(?:\d+)?\s*[.:]?\s*$")
 _ITEM_NAME = re.compile(r"^(?:Chỉ tiêu|Tiêu chí|Mục tiêu)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[:.–-]\s*", re.IGNORECASE)
 _AIM_HEAD = re.compile(r"muc tieu(?! (?:tong quat|chung|tong the|chien luoc))")
@@ -95,7 +107,7 @@ def _lists_targets(node: Node) -> bool:
 
 def _has_targets(node: Node) -> bool:
     """A section called MỤC TIÊU that is one plain paragraph states an aim, no target, unless it names a percent."""
-    if node.grid is not None or _items_below(node):
+    if node.grid is not None or _items_below(node) or any(_is_target_grid(one.grid) for one in node.walk() if one.grid):
         return True
     return any(_PERCENT.search(one.text) for one in node.walk())
 
@@ -146,7 +158,8 @@ def _of_item(node: Node) -> list[TargetDraft]:
         text = one_line(inner[0].text)
     heading = next((one_line(above.text).rstrip(" .:") for above in node.ancestors()), "")
     parts = tuple(node.parts) if trim(node.text) else node.paragraphs()
-    targets = [_target(piece, heading, parts) for piece in _split(text)]
+    opened = _OPENING_YEAR.match(plain(text))
+    targets = [_target(piece, f"{heading} năm {opened[1]}" if opened else heading, parts) for piece in _split(text)]
     for child in inner:
         if trim(node.text) and _PERCENT.search(child.text) and child.marker is not None:
             targets.extend(_target(piece, heading, tuple(child.parts)) for piece in _split(one_line(child.text)))
@@ -154,17 +167,22 @@ def _of_item(node: Node) -> list[TargetDraft]:
 
 
 def _split(text: str) -> list[str]:
-    """A sentence with several percents, each at the head of its own part, is cut into its parts."""
+    """A sentence with several percents, each at the head of its own part, is cut into its parts.
+
+    Stages of one target (`đạt 80% năm 2025 và 100% năm 2030`) each keep the words they share.
+    """
     if len(_PERCENT.findall(text)) < 2:
         return [text]
+    if stages := _stages(text):
+        return stages
     pieces: list[str] = []
     start = 0
     for found in _ONE_MORE.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
         if (
             _PERCENT.search(left)
-            and len(left.split()) >= 4
-            and len(right.split()) >= 4
+            and len(left.split()) >= _MIN_WORDS
+            and len(right.split()) >= _MIN_WORDS
             and left.count("(") == left.count(")")
         ):
             pieces.append(left)
@@ -175,6 +193,22 @@ def _split(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _stages(text: str) -> list[str]:
+    """A target for each year of a row of percents and years; nothing for another sentence."""
+    for pattern in (_STAGE_AFTER, _STAGE_BEFORE):
+        found = list(pattern.finditer(text))
+        between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+        if len(found) < 2 or len(found) != len(_PERCENT.findall(text)) or not all(map(_STAGE_JOIN.fullmatch, between)):
+            continue
+        verb = found[0]["verb"] if pattern is _STAGE_AFTER else ""
+        before, after = text[: found[0].start()], text[found[-1].end() :]
+        return [
+            trim(f"{before}{'' if place == 0 or one['verb'] else verb}{one[0]}{after}")
+            for place, one in enumerate(found)
+        ]
+    return []
 
 
 def _target(text: str, heading: str, parts: tuple[int, ...]) -> TargetDraft:
@@ -265,11 +299,20 @@ def _is_target_grid(grid: Grid) -> bool:
     )
 
 
+def _goals(cells: list[str], head: list[str], column: int) -> list[tuple[str, str]]:
+    """The percents of a row with the year of their column, where several columns are years; else the first alone."""
+    found = [(cell, head[at]) for at, cell in enumerate(cells) if at > column and _PERCENT.fullmatch(cell.strip("≥> "))]
+    dated = [(goal, f" năm {year[0]}") for goal, named in found if (year := re.search(r"(?:19|20)\d{2}", named))]
+    if len(dated) > 1 and len(dated) == len(found):
+        return dated
+    return [(found[0][0] if found else "", "")]
+
+
 def _of_grid(node: Node, grid: Grid) -> list[TargetDraft]:
     head = [one_line(plain(cell)).strip(" .:") for cell in grid.rows[0].cells]
     column = next(place for place, cell in enumerate(head) if _TARGET_HEAD.match(cell))
     heading = next((one_line(above.text).rstrip(" .:") for above in node.ancestors()), "")
-    targets = []
+    targets: list[TargetDraft] = []
     for place, row in enumerate(grid.rows[1:], 1):
         cells = [one_line(cell) for cell in row.cells]
         if (
@@ -278,9 +321,9 @@ def _of_grid(node: Node, grid: Grid) -> list[TargetDraft]:
             or re.fullmatch(r"\(?\d+\)?", cells[column])
         ):
             continue
-        goal = next(
-            (cell for at, cell in enumerate(cells) if at > column and _PERCENT.fullmatch(cell.strip("≥> "))), ""
-        )
-        text = cells[column] if not goal or _PERCENT.search(cells[column]) else f"{cells[column]}: {goal}"
-        targets.append(_target(text, heading, (node.parts[place],)))
+        texts = [
+            cells[column] if not goal or _PERCENT.search(cells[column]) else f"{cells[column]}{when}: {goal}"
+            for goal, when in _goals(cells, head, column)
+        ]
+        targets.extend(_target(text, heading, (node.parts[place],)) for text in dict.fromkeys(texts))
     return targets

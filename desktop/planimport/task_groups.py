@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from desktop.planimport.labels import EVIDENCE, Label, labels_inside
+from desktop.planimport.labels import EVIDENCE, FoundLabel, Label, labels_inside
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import one_line, plain, trim
 
@@ -52,14 +52,22 @@ class _Event:
     label: Label | None = None
     value: Value | None = None
     advising: bool = False
+    printed: str = ""
 
 
 def bears_labels(node: Node) -> bool:
     """Whether the node, or one below it, has a label that makes a task."""
     if node.bears is None:
         below = [bears_labels(child) for child in node.children]
-        node.bears = any(below) or (node.label.label in EVIDENCE if node.label else has_inner_labels(node))
+        node.bears = any(below) or (
+            _says_who(node) if node.label else node.assigned is not None or has_inner_labels(node)
+        )
     return node.bears
+
+
+def _says_who(node: Node) -> bool:
+    """Whether a label, or one behind it in the same paragraph, makes a task: `Nội dung: … - Chủ trì: …`."""
+    return any(one.label in EVIDENCE for one in labels_inside(node.text))
 
 
 def has_inner_labels(node: Node) -> bool:
@@ -125,11 +133,10 @@ def _say(group: Group, event: _Event) -> None:
 
 
 def _named(event: _Event) -> Value:
-    value = event.value
-    if value is None or event.label is Label.RESULT or event.node.label is None:
-        return value or Value("", [])
-    label = trim(event.node.text[: event.node.label.end]).rstrip(" :")
-    return Value(f"{label}: {value.text}", value.parts)
+    value = event.value or Value("", [])
+    if event.label is Label.RESULT or not event.printed:
+        return value
+    return Value(f"{event.printed}: {value.text}", value.parts)
 
 
 def _events(node: Node) -> Iterator[_Event]:
@@ -139,6 +146,9 @@ def _events(node: Node) -> Iterator[_Event]:
 
 def _of_child(child: Node) -> Iterator[_Event]:
     if child.grid is not None:
+        return
+    if belongs_above(child):
+        yield from _of_words(child)
         return
     if child.label is None:
         if not _SEE_APPENDIX.match(plain(child.text)):
@@ -150,6 +160,58 @@ def _of_child(child: Node) -> Iterator[_Event]:
             yield from _of_child(below)
 
 
+def belongs_above(node: Node) -> bool:
+    """Whether a paragraph's sentence says who does the task it stands below, and is no task of its own."""
+    if node.label is not None or node.children:
+        return False
+    if node.marker is None:
+        return node.assigned is not None or has_inner_labels(node)
+    return node.assigned is not None and node.assigned.pure and node.assigned.start == 0
+
+
+def _of_words(node: Node) -> Iterator[_Event]:
+    words, values = spoken_values(node)
+    if words:
+        yield _Event(replace(node, text=words, children=[], assigned=None, bears=None))
+    for label, value in values:
+        yield _Event(node, label, value)
+
+
+def spoken_values(node: Node) -> tuple[str, list[tuple[Label, Value]]]:
+    """What a sentence says besides who does the work and when; and that, by its labels and by its own words."""
+    text, stated = node.text, node.assigned
+    labels = [label for label in labels_inside(text) if label.label in EVIDENCE | {Label.RESULT, Label.OTHER}]
+    values: list[tuple[Label, Value]] = []
+    ends = [label.start for label in labels[1:]] + [len(text)] * bool(labels)
+    for label, end in zip(labels, ends, strict=True):
+        if value := trim(_unbracketed(text[label.end : end])):
+            said = f"{_label_words(text, label)}: {value}" if label.label is Label.OTHER else value
+            values.append((label.label, Value(said, list(node.parts))))
+    found = {label for label, _ in values}
+    cut = labels[0].start if labels else len(text)
+    if stated is not None:
+        roles = ((Label.LEAD, stated.lead), (Label.COORDINATING, stated.coordinating), (Label.TIMING, stated.timing))
+        spoken = [(label, Value(value, list(node.parts))) for label, value in roles if value and label not in found]
+        values = [*spoken, *values]
+        if stated.pure or stated.start:
+            cut = min(cut, stated.start)
+    return text[:cut].rstrip(" (:;,[-–").lstrip(), values
+
+
+def _label_words(text: str, label: FoundLabel) -> str:
+    """The label as printed, without its colon."""
+    return trim(text[label.start : label.end]).rstrip(" :")
+
+
+def _unbracketed(text: str) -> str:
+    """A value without the end of the bracket that it stands in, and without a dash before the next label."""
+    bare = text.rstrip(" .;,|-–+")
+    for opens, closes in ("()", "[]"):
+        if bare.endswith(closes) and bare.count(closes) > bare.count(opens):
+            return bare[:-1]
+    return bare
+
+
 def _of_label(node: Node) -> Iterator[_Event]:
     """The label of a node with its value: what stands behind it, or the list below it; and further labels behind it."""
     labels = labels_inside(node.text)
@@ -157,10 +219,10 @@ def _of_label(node: Node) -> Iterator[_Event]:
         return
     ends = [*(label.start for label in labels[1:]), len(node.text)]
     for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        value = Value(trim(node.text[label.end : end]), list(node.parts))
+        value = Value(trim(_unbracketed(node.text[label.end : end])), list(node.parts))
         if (place == 0 and not value.text) or (place == 0 and label.label is Label.CONTENT):
             value = _with_list(node, value)
-        yield _Event(node, label.label, value, advising=label.advising)
+        yield _Event(node, label.label, value, advising=label.advising, printed=_label_words(node.text, label))
 
 
 def _with_list(node: Node, value: Value) -> Value:

@@ -96,7 +96,7 @@ def _head(grid: Grid) -> tuple[_Columns, int] | None:
         end = place + 1
         if place + 1 < len(grid.rows):
             below = [_words(cell) for cell in grid.rows[place + 1].cells]
-            lower = _named([low if low != high else high for low, high in zip(below, top, strict=True)])
+            lower = _named([low or high for low, high in zip(below, top, strict=True)])
             if len(lower) > len(named) and not any(_ROW_NUMBER.match(cell) for cell in below[:1]):
                 named, end = lower, place + 2
         if "title" in named and ({"lead", "coordinating", "timing"} & set(named)):

@@ -8,18 +8,26 @@ from dataclasses import replace
 from desktop.domain.cadence import Timing
 from desktop.domain.plan_draft import AgencyMention, Guess, Sure, TaskDraft
 from desktop.planimport.agencies import split_agencies, split_roles, split_subject, without_role
-from desktop.planimport.labels import EVIDENCE, Label, labels_inside
+from desktop.planimport.labels import Label
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import UPPER, one_line, sentence_end, trim
-from desktop.planimport.sections import Role, is_heading, role_of, section_path
-from desktop.planimport.task_groups import Group, Value, bears_labels, groups_of, has_inner_labels
+from desktop.planimport.sections import (
+    NO_TASKS,
+    WORK,
+    Role,
+    holds_no_tasks,
+    is_heading,
+    named_role,
+    role_of,
+    section_path,
+)
+from desktop.planimport.task_groups import Group, Value, bears_labels, groups_of, has_inner_labels, spoken_values
+from desktop.planimport.task_marks import mark_assignments
 from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
 
 _BRACKET_END = re.compile(r"\s*\(([^()]{3,90})\)\s*[.;]?\s*$")
 _NAMED_SENTENCE = re.compile(rf"([^:.;]{{8,100}}):\s+([{UPPER}].{{20,}}[.…])$")
-_NO_TASKS = (Role.AIMS, Role.TARGETS, Role.MONEY, Role.DUTIES, Role.REPORTING)
-_WORK = (Role.TASKS, Role.MEASURES)
 _LEADS = re.compile(r"chủ trì")
 _NO_VALUE = frozenset(("", "-", "không", "không có"))
 _LONG_TITLE = 320
@@ -28,6 +36,7 @@ _LONG_TITLE = 320
 def read_tasks(root: Node) -> tuple[TaskDraft, ...]:
     """The tasks in the order of the text."""
     tasks: list[TaskDraft] = []
+    mark_assignments(root)
     for section in root.children:
         if section.numbered or section.children:
             tasks.extend(_labelled(section))
@@ -38,7 +47,7 @@ def read_tasks(root: Node) -> tuple[TaskDraft, ...]:
 
 def _labelled(node: Node) -> list[TaskDraft]:
     """Tasks with labels at and below a node; items beside them that have none are tasks still to be filled in."""
-    if not bears_labels(node) or (_holds_no_tasks(node) and not _is_labelled_task(node)):
+    if not bears_labels(node) or (holds_no_tasks(node) and not _is_labelled_task(node)):
         return []
     inner = [child for child in node.children if _is_container(child)]
     groups = [group for group in groups_of(node) if group.labelled]
@@ -48,32 +57,35 @@ def _labelled(node: Node) -> list[TaskDraft]:
     if tasks:
         taken = {id(one) for group in groups for one in group.content}
         return [*tasks, *(task for child in inner if id(child) not in taken for task in _labelled(child))]
-    rank = next((child.rank for child in inner if child.numbered), -1)
+    rank = _task_rank(node, inner)
     return [task for child in node.children for task in _below(child, rank)] if inner else []
 
 
-def _holds_no_tasks(node: Node) -> bool:
-    """A section of aims, money or responsibilities; below or around a section of tasks such words name a task."""
-    if role_of(node) not in _NO_TASKS or not (is_heading(node) or node.rank <= Style.ROMAN):
-        return False
-    near = (*node.ancestors(), *(child for child in node.children if is_heading(child)))
-    return not any(role_of(one) in _WORK for one in near)
+def _task_rank(node: Node, inner: list[Node]) -> int:
+    """The rank of the items that are tasks: of numbers, or of bullets when most of them say who does them."""
+    numbered = next((child.rank for child in inner if child.numbered), None)
+    if numbered is not None:
+        return numbered
+    bullets = [child for child in node.children if child.bullet]
+    many = 2 * len(inner) > len(bullets) and len(inner) > 1
+    return bullets[0].rank if bullets and (many or (node.rank < Style.WORD and role_of(node) is Role.TASKS)) else -1
 
 
 def _below(child: Node, rank: int) -> list[TaskDraft]:
     """The tasks of an item; one without labels, of the rank of those that have some, is a task to be filled in."""
     if child.label is not None or child.grid is not None:
         return []
-    if has_inner_labels(child):
+    if has_inner_labels(child) or (child.assigned is not None and not any(map(bears_labels, child.children))):
         return [_of_sentence(child)]
     if bears_labels(child):
         return _labelled(child)
-    return [_bare(child)] if child.numbered and child.rank == rank and is_heading_or_item(child) else []
+    return [_bare(child)] if child.marker and child.rank == rank and is_heading_or_item(child) else []
 
 
 def is_heading_or_item(node: Node) -> bool:
     """Whether a numbered item can stand for a task of its own."""
-    return bool(trim(node.text)) and role_of(node) not in (*_NO_TASKS, Role.AUDIENCES)
+    role = role_of(node) if is_heading(node) else named_role(node)
+    return bool(trim(node.text)) and role not in (*NO_TASKS, Role.AUDIENCES)
 
 
 def _is_labelled_task(node: Node) -> bool:
@@ -97,13 +109,13 @@ def _worth(node: Node, groups: list[Group], inner: list[Node]) -> bool:
         return True
     if inner or node.rank < Style.WORD:
         return False
-    return node.bullet or role_of(node) is Role.TASKS or any(role_of(above) in _WORK for above in node.ancestors())
+    return node.bullet or role_of(node) is Role.TASKS or any(role_of(above) in WORK for above in node.ancestors())
 
 
 def _of_groups(node: Node, groups: list[Group]) -> list[TaskDraft]:
     if len(groups) == 1:
         # a section of tasks with one task and no number for it: the task is its first paragraph
-        own = groups[0].content[:1] if node.rank < Style.WORD and role_of(node) in _WORK else []
+        own = groups[0].content[:1] if node.rank < Style.WORD and role_of(node) in WORK else []
         return [_task(node, groups[0], title=one_line(own[0].text if own else node.text), part=None, own=own)]
     tasks = []
     for place, group in enumerate(groups, 1):
@@ -198,6 +210,9 @@ def _roles(group: Group) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention
     for value in group.values.get(Label.COORDINATING, []):
         coordinating.extend(mentions(value))
     advising = [one for value in (*group.values.get(Label.ADVISING, []), *group.advising) for one in mentions(value)]
+    if not lead and not named and Label.DOER not in group.values:
+        # "Cơ quan tham mưu: …" without anybody who leads: that body answers for the work
+        lead = list(advising)
     return _unique(lead), _unique(coordinating), _unique(advising)
 
 
@@ -224,24 +239,26 @@ def _unique(agencies: list[AgencyMention]) -> tuple[AgencyMention, ...]:
 
 def _of_sentence(node: Node) -> TaskDraft:
     """A sentence with its labels in the same paragraph."""
-    labels = [label for label in labels_inside(node.text) if label.label in EVIDENCE | {Label.RESULT}]
+    words, values = spoken_values(node)
     group = Group()
-    ends = [*(label.start for label in labels[1:]), len(node.text)]
-    for label, end in zip(labels, ends, strict=True):
-        value = Value(trim(node.text[label.end : end]).rstrip(")"), list(node.parts))
-        if label.label is Label.RESULT:
+    for label, value in values:
+        if label is Label.RESULT:
             group.result.append(value)
+        elif label is Label.OTHER:
+            group.others.append(value)
         else:
-            group.values.setdefault(label.label, []).append(value)
+            group.values.setdefault(label, []).append(value)
     below = groups_of(node)
     for extra in below:
-        for kind, values in extra.values.items():
-            group.values.setdefault(kind, []).extend(values)
+        for kind, more in extra.values.items():
+            group.values.setdefault(kind, []).extend(more)
         group.content.extend(extra.content)
-    head = replace(node, text=node.text[: labels[0].start].rstrip(" (:;"))
+    head = replace(node, text=words or node.text)
     owner = node if node.numbered else next((one for one in node.ancestors() if one.numbered), node)
+    number = owner.printed if owner.rank >= Style.WORD else ""
     made = _task(head, group, title=one_line(head.text), part=None)
-    return replace(made, printed_number=owner.printed, paragraphs=node.paragraphs(), section=section_path(node))
+    made = replace(made, printed_number=number, paragraphs=node.paragraphs(), section=section_path(node))
+    return replace(made, sure=Sure.LIKELY) if node.assigned is not None else made
 
 
 def _bare(node: Node) -> TaskDraft:
@@ -286,7 +303,7 @@ def _stated_lead(node: Node) -> tuple[AgencyMention, ...]:
 
 def _unlabelled(root: Node) -> list[TaskDraft]:
     """A plan without labels: each numbered item of its sections of tasks, at the level where their words are."""
-    for role in _WORK:
+    for role in WORK:
         tasks = [task for section in _sections_of(root, role) for task in _items(section)]
         if tasks:
             return tasks
@@ -303,7 +320,7 @@ def _sections_of(root: Node, role: Role) -> list[Node]:
             own = role_of(child)
             if own is role and is_heading(child):
                 found.append(child)
-            elif own in (Role.OTHER, Role.AIMS, *_WORK):
+            elif own in (Role.OTHER, Role.AIMS, *WORK):
                 visit(child)
 
     visit(root)

@@ -16,7 +16,7 @@ _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
     (CadenceKind.QUARTERLY, rf"{_EVERY} quy|dinh ky quy|quy/lan|03 thang/lan|dinh ky (?:0?3) thang"),
     (
         CadenceKind.HALF_YEARLY,
-        r"\b(?:dinh ky |hang |moi )?0?6 thang(?! (?:dau|cuoi) nam (?:\d{4}))(?!/\d)|sau thang mot lan|nua nam",
+        r"\b(?:(?:dinh ky|hang|moi) )?0?6 thang(?! (?:dau|cuoi) nam(?!,? (?:va )?(?:ca )?nam\b))(?!/\d)|nua nam",
     ),
     (CadenceKind.YEARLY, rf"{_EVERY} nam\b|dinh ky nam|nam/lan|\b0?1 nam(?: mot|/| 0?1) ?lan"),
 )
@@ -42,7 +42,9 @@ _OPEN_END = re.compile(r"tro di|tiep theo|cac nam sau|nhung nam sau|den khi|ve s
 _FROM_START = re.compile(r"\btu (?:nay|ngay ky|khi|thoi diem)\b")
 
 
-_YEARLESS = re.compile(r"\b(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|\d{1,2}[/.-]\d{1,2}|ngay \d{1,2})\b")
+_YEARLESS = re.compile(
+    r"\b(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|\d{1,2}[/.-]\d{1,2}|ngay \d{1,2}|(?:0?6|sau) thang (?:dau|cuoi) nam)\b"
+)
 _SHARED_WORD = (
     (re.compile(r"(quy\s*(?:iv|i{1,3}|[1-4])\s*(?:,|va|-|–|den)\s*)(?=(?:iv|i{1,3}|[1-4])\b)"), r"\1quy "),
     (re.compile(r"(thang\s*\d{1,2}\s*(?:,|va|-|–|den)\s*)(?=\d{1,2}\s*(?:nam|,|va|-|–|$))"), r"\1thang "),
@@ -250,3 +252,28 @@ def looks_timed(text: str) -> bool:
         flat,
     )
     return bool(starts) and parse_timing(value).kind is not CadenceKind.UNKNOWN
+
+
+_TIMED_CLAUSE = re.compile(
+    r"(?:(?:thoi gian|thoi han|tien do)(?: thuc hien| hoan thanh)?:?\s+)?"
+    r"((?:(?:va )?(?:phai )?(?:hoan thanh|xong|ban hanh|trinh)(?: viec)?(?: xong)? )?"
+    r"(?:(?:truoc|trong|den(?: het)?|cham nhat|muon nhat|vao|tu)\b[^;.]{0,50}?(?:\d{4}|hang nam|hang thang|hang quy)"
+    r"|(?:hang|dinh ky|moi)\s+(?:nam|quy|thang|0?6 thang|tuan|hang)\b[^;.]{0,40}"
+    r"|thuong xuyen\b[^;.]{0,40}|trong suot\b[^;.]{0,40}|giai doan \d{4}[^;.]{0,30}"
+    r"|quy (?:iv|i{1,3}|[1-4])\b[^;.]{0,40}|thang \d{1,2}\b[^;.]{0,40}|nam (?:19|20)\d{2}\b[^;.]{0,40}"
+    r"|(?:0?6|sau|0?9) thang (?:dau|cuoi) nam\b[^;.]{0,20}))\s*[.;)]*$"
+)
+_CLAUSE_START = re.compile(r"(?:^|[;,.(:]\s*|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))")
+
+
+def stated_timing(sentence: str) -> str:
+    """The words of time a clause ends with: `…; hoàn thành trong năm 2026` → `hoàn thành trong năm 2026`, else ""."""
+    value = one_line(sentence)
+    flat = plain(value)
+    for clause in (*re.finditer(r"[^;]+", flat),):
+        part = flat[: clause.end()]
+        for start in _CLAUSE_START.finditer(part, max(clause.start() - 1, 0)):
+            found = _TIMED_CLAUSE.match(part, start.end())
+            if found and parse_timing(value[found.start(1) : found.end(1)]).kind is not CadenceKind.UNKNOWN:
+                return trim(value[found.start(1) : found.end(1)])
+    return ""

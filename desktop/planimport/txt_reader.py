@@ -7,14 +7,15 @@ import re
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
 from desktop.planimport.decoding import decode
+from desktop.planimport.drawn_tables import drawn_grid
 from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
-from desktop.planimport.source import Block, Source
+from desktop.planimport.source import Block, Grid, Source
 from desktop.planimport.text_tables import flat_grid, is_piped, piped_grid
 from desktop.planimport.wrapped_text import wrapped_paragraphs
 from desktop.progress import Progress
 
-_BOLD = re.compile(r"\*\*|__")
+_BOLD = re.compile(r"\*\*|(?<!_)__(?!_)")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _SLANTED = re.compile(r"\*(?=[^\s*])(.*[^\s*])\*$")
 _BROKEN_ESCAPE = re.compile(r"\\(?=[.()\-+*#_|])")
@@ -44,6 +45,18 @@ def _without_markup(lines: list[str]) -> list[str]:
     return [_SLANTED.sub(r"\1", line) for line in bare]
 
 
+def _drawn(lines: list[str], place: int) -> tuple[Grid, int] | None:
+    if not lines[place].strip() or (is_piped(lines[place]) and not _broken_row(lines, place)):
+        return None
+    return drawn_grid(lines, place)
+
+
+def _broken_row(lines: list[str], start: int) -> bool:
+    """Whether the rows `| a | b |` from here on come to one that is broken over lines."""
+    after = next((line for line in lines[start:] if line.strip() and not is_piped(line)), "")
+    return after.strip().startswith("|") and not after.strip().endswith("|")
+
+
 def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     plain_lines: list[str] = []
@@ -55,7 +68,11 @@ def _blocks(lines: list[str]) -> list[Block]:
 
     while place < len(lines):
         line = lines[place].strip()
-        if is_piped(line):
+        if drawn := _drawn(lines, place):
+            flush()
+            blocks.append(drawn[0])
+            place = drawn[1]
+        elif is_piped(line):
             end = place
             while end < len(lines) and (is_piped(lines[end]) or not lines[end].strip()):
                 end += 1

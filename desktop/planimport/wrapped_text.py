@@ -14,7 +14,10 @@ from desktop.planimport.text_tables import PIPE
 from desktop.planimport.wrap_width import WrapRule, goes_on, wrap_rule
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(\d{1,3})[-–\s]*$|trang\s+(\d{1,3})(?:\s*/\s*\d+)?$", re.IGNORECASE)
-_WIDE_GAP = re.compile(r"\t+| {4,}|\s{5,}")
+_WIDE_GAP = re.compile(r"\s{3,}")
+_BAR = re.compile(r"\s*[|‖¦│]+\s*")
+_TAB = 8
+_LEAST_INDENT = 8
 _LONG_LINE = 160
 
 
@@ -63,24 +66,43 @@ def _opens_title(line: str) -> bool:
 
 
 def _columns(lines: list[str]) -> list[str]:
-    """Lines of a head or foot; where two columns share a line, the left column comes first, then the right one."""
+    """Lines of a head or foot; where two columns share a line, the left column comes first, then the right one.
+
+    Bars, tabs or several blanks part the columns; a line alone belongs to the column it begins in.
+    """
     left: list[str] = []
     right: list[str] = []
     texts: list[str] = []
-    for line in [*lines, PIPE]:
-        bare = line.strip()
-        if bare == PIPE:
+    begins: list[int] = []
+    for line in [*(line.expandtabs(_TAB) for line in lines), PIPE]:
+        if line.strip() == PIPE:
             texts.extend([*left, *right])
             left, right = [], []
             continue
-        pieces = [piece for piece in _WIDE_GAP.split(line.rstrip().strip(PIPE)) if piece.strip()]
-        if len(pieces) > 1:
+        barred = _barred(line)
+        pieces = [piece for piece in _WIDE_GAP.split(line.strip()) if piece]
+        if barred:
+            left.append(one_line(barred[0]))
+            right.append(one_line(" ".join(barred[1:])))
+        elif len(pieces) > 1:
             left.append(one_line(pieces[0]))
             right.append(one_line(" ".join(pieces[1:])))
-        elif bare:
-            indented = len(line) - len(line.lstrip()) > 24 and bool(right)
-            (right if indented else left).append(one_line(bare.strip(PIPE)))
+            begins.append(line.index(pieces[1], line.index(pieces[0]) + len(pieces[0])))
+        elif pieces:
+            indent = len(line) - len(line.lstrip())
+            beside = bool(begins) and indent > max(_LEAST_INDENT, 0.7 * min(begins))
+            (right if beside or (indent > 24 and right) else left).append(one_line(line))
     return [text for text in texts if text]
+
+
+def _barred(line: str) -> list[str]:
+    """The columns of a line parted by bars, the left one empty where the line begins with a single bar."""
+    parts = _BAR.split(line.rstrip())
+    if len(parts) < 2:
+        return []
+    if len(parts) > 2 and not parts[0].strip():
+        parts = parts[1:]
+    return [part.strip() for part in parts]
 
 
 def _without_page_numbers(lines: list[str]) -> list[str]:

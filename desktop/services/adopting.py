@@ -213,7 +213,13 @@ def _topics(plan: bytes, parent: bytes | None, drafts: Iterable[TopicDraft]) -> 
 
 
 def put_plan(
-    writer: Writer, draft: PlanDraft, aliases: Mapping[str, bytes | str], from_day: date | None, to_day: date | None
+    writer: Writer,
+    draft: PlanDraft,
+    aliases: Mapping[str, bytes | str],
+    from_day: date | None,
+    to_day: date | None,
+    *,
+    today: date,
 ) -> Adopted:
     """Store everything of a draft; names neither in `aliases` nor in the directory become new agencies.
 
@@ -239,7 +245,9 @@ def put_plan(
             source_sha256=draft.source.sha256,
         )
     )
-    adoption = _Adoption(writer, AgencyIndex.of(writer, area_of(plan.issuer)), draft, plan, aliases, Adopted(plan))
+    adoption = _Adoption(
+        writer, AgencyIndex.of(writer, area_of(plan.issuer), day=plan.day or today), draft, plan, aliases, Adopted(plan)
+    )
     writer.add_all(list(adoption.records()))
     adoption.made.targets = len(draft.targets)
     return adoption.made

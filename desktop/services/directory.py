@@ -21,6 +21,16 @@ from desktop.domain.organisation import (
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage.rows import Reader, Writer
+from desktop.vietnamese.numerals import day_text
+
+
+@dataclass(frozen=True)
+class _Named:
+    """An agency under one of its names, and when it bore it."""
+
+    agency: Agency
+    first: date | None
+    last: date | None
 
 
 @dataclass
@@ -28,32 +38,75 @@ class AgencyIndex:
     """Agencies by every name they go by, compared as `name_key` says; built once for a whole act."""
 
     area: str
-    by_key: dict[str, Agency] = field(default_factory=dict)
+    day: date
+    by_key: dict[str, list[_Named]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reader: Reader, area: str = "") -> AgencyIndex:
-        """The index; `area` stands in while our own office has not said which area it is of."""
-        agencies = reader.find(Agency)
-        index = cls(office_area(reader) or area)
-        by_uid = {agency.uid: agency for agency in agencies}
-        named = [(alias.agency, alias.alias) for alias in reader.find(AgencyAlias)]
-        named += [(name.agency, name.name) for name in reader.find(AgencyName)]
-        for agency in agencies:
-            index.learn(agency, agency.name)
+    def of(cls, reader: Reader, area: str = "", *, day: date) -> AgencyIndex:
+        """The index; `area` stands in while our own office has not said which area it is of.
+
+        `day` is the day meant where a name is looked up without one.
+        """
+        index = cls(office_area(reader) or area, day)
+        agencies = {agency.uid: agency for agency in reader.find(Agency)}
+        former = reader.find(AgencyName)
+        ended: dict[bytes, date] = {}
+        for name in former:
+            if name.to_day is not None:
+                ended[name.agency] = max(name.to_day, ended.get(name.agency, name.to_day))
+        for agency in agencies.values():
+            begun = _day_after(ended[agency.uid]) if agency.uid in ended else agency.from_day
+            index._enter(agency, agency.name, begun, agency.to_day)
             if agency.short_name:
                 index.learn(agency, agency.short_name)
-        for uid, name in named:
-            if uid in by_uid:
-                index.learn(by_uid[uid], name)
+        for name in former:
+            if name.agency in agencies:
+                index._enter(agencies[name.agency], name.name, name.from_day, name.to_day)
+        for alias in reader.find(AgencyAlias):
+            if alias.agency in agencies:
+                index.learn(agencies[alias.agency], alias.alias)
         return index
 
     def learn(self, agency: Agency, name: str) -> None:
-        """Know an agency by a name; of two of one name the older is meant, the younger needs a name of its own."""
-        self.by_key.setdefault(name_key(name, self.area), agency)
+        """Know an agency by a name as long as there is the agency."""
+        self._enter(agency, name, agency.from_day, agency.to_day)
 
-    def match(self, name: str) -> Agency | None:
-        """The agency a printed name means, or None: unknown names are for a person to settle."""
-        return self.by_key.get(name_key(name, self.area))
+    def _enter(self, agency: Agency, name: str, first: date | None, last: date | None) -> None:
+        self.by_key.setdefault(name_key(name, self.area), []).append(_Named(agency, first, last))
+
+    def match(self, name: str, day: date | None = None) -> Agency | None:
+        """The agency a printed name means on a day, or None: unknown names are for a person to settle.
+
+        Of several of one name it is the one that bore it then. Raises `RecordFault` when that leaves more than one.
+        """
+        named = self.by_key.get(name_key(name, self.area), [])
+        when = day or self.day
+        bearing = {one.agency.uid: one.agency for one in named if _lives(one.first, one.last, when)}
+        living = {one.agency.uid: one.agency for one in named if _lives(one.agency.from_day, one.agency.to_day, when)}
+        every = {one.agency.uid: one.agency for one in named}
+        found = list((bearing or living or every).values())
+        if len(found) > 1:
+            raise _ambiguous(name, found, when)
+        return found[0] if found else None
+
+    def living(self, name: str) -> Agency | None:
+        """An agency of that name that has not ended, whatever others there are."""
+        named = self.by_key.get(name_key(name, self.area), [])
+        return next((one.agency for one in named if one.agency.to_day is None), None)
+
+
+def _ambiguous(name: str, found: Iterable[Agency], day: date) -> RecordFault:
+    told = "; ".join(f"«{agency.name}» ({_days_told(agency)})" for agency in found)
+    return RecordFault(
+        f"Danh mục có hơn một cơ quan mang tên «{name}» vào ngày {day_text(day)}: {told}.",
+        remedy="Hãy đặt tên gọi khác cho từng cơ quan, hoặc sửa ngày bắt đầu, ngày kết thúc, rồi làm lại.",
+    )
+
+
+def _days_told(agency: Agency) -> str:
+    parts = [f"từ {day_text(agency.from_day)}" if agency.from_day else ""]
+    parts.append(f"đến {day_text(agency.to_day)}" if agency.to_day else "")
+    return f"{agency.kind.term}, {' '.join(filter(None, parts)) or 'không ghi ngày hoạt động'}"
 
 
 def office_area(reader: Reader) -> str:
@@ -142,8 +195,8 @@ def put_agency(
     **values: Any,
 ) -> Agency:
     """Store an agency with its aliases and former names; one that is already in the directory is refused."""
-    known = index.match(name)
-    if known is not None and known.to_day is None:
+    known = index.living(name)
+    if known is not None:
         raise RecordFault(
             f"Danh mục đã có «{known.name}», cùng tên với «{name}».",
             remedy="Hãy dùng cơ quan đã có, hoặc thêm tên mới làm tên gọi khác.",
@@ -177,11 +230,11 @@ class Directory:
 
     def add_agency(self, **values: Any) -> Agency:
         with self.desk.act("Thêm cơ quan vào danh mục") as writer:
-            return put_agency(writer, AgencyIndex.of(writer), **values)
+            return put_agency(writer, AgencyIndex.of(writer, day=self.desk.today()), **values)
 
     def add_group(self, **values: Any) -> Agency:
         with self.desk.act("Thêm nhóm cơ quan vào danh mục") as writer:
-            return put_group(writer, AgencyIndex.of(writer), **values)
+            return put_group(writer, AgencyIndex.of(writer, day=self.desk.today()), **values)
 
     def add_alias(self, agency: bytes, alias: str) -> AgencyAlias:
         with self.desk.act("Thêm tên gọi khác của cơ quan") as writer:

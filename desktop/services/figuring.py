@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from desktop.domain.plan import AmendedPart, Plan, Target, TargetKind
 from desktop.errors import InputFault
 from desktop.indicators.figure import STANDING, Definition, Figure, Measure
 from desktop.indicators.targets import TargetValue
+from desktop.services import airing_lines
 from desktop.services.planning import wording_on
 from desktop.storage import figures as counting
 from desktop.storage.figures import Counted
@@ -71,15 +71,7 @@ def broken_down(reader: Reader, whole: Definition, dimension: str, window: Windo
     for key, name, value in counting.broken_down(reader.connection, whole, window.span, dimension):
         part = whole.narrowed(dimension, key, spoken(dimension, name))
         parts.append((part, _figure(part, value)))
-    met = Counter(part.id for part, _ in parts)
-    return [_told_apart(part, figure, dimension) if met[part.id] > 1 else (part, figure) for part, figure in parts]
-
-
-def _told_apart(part: Definition, figure: Figure, dimension: str) -> tuple[Definition, Figure]:
-    """Two names may fold to one ("dân số", "dàn sơ"): then the end of the record's uid tells their ids apart."""
-    key = part.where[dimension]
-    identifier = f"{part.id}.{key.hex()[-6:] if isinstance(key, bytes) else key}"
-    return replace(part, id=identifier), replace(figure, id=identifier)
+    return parts
 
 
 def spoken(dimension: str, name: str) -> str:
@@ -233,7 +225,8 @@ def behind(
             return _behind_target(reader, target, window, plan)
     for definition, _ in definitions(reader, window):
         if definition.id == identifier:
-            return counting.records(reader.connection, definition, window.span, window.cut, limit=limit)
+            found = counting.records(reader.connection, definition, window.span, window.cut, limit=limit)
+            return airing_lines.told(reader, found)
     raise InputFault(
         f"Không có số liệu nào mang mã «{identifier}» trong kỳ.", remedy="Hãy xem các mã bằng lệnh figures --json."
     )

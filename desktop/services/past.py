@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from desktop.domain.paperwork import SealedReport
+from desktop.domain.terms import ActKind
 from desktop.errors import InputFault, SealedPeriod
 from desktop.journal import sentences
 from desktop.journal.operation import Act
+from desktop.journal.undo import in_effect
 from desktop.journal.wording import Reading
 from desktop.services.desk import Desk
 from desktop.storage import history, sealing, search, undoing
 from desktop.storage.tables import record_of
 from desktop.storage.undoing import UndoResult
+from desktop.vietnamese.numerals import day_text
 
 
 @dataclass
@@ -55,10 +58,13 @@ class Past:
     def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
         """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""
         with self.desk.read() as reader:
-            target = history.act(reader.connection, act) if act else history.undoable(reader.connection)
+            connection = reader.connection
+            target = history.act(connection, act) if act else history.undoable(connection)
             if target is None:
                 raise InputFault("Không còn việc nào để hoàn tác.")
-            self._refuse_sealed(reader.connection, target)
+            if act:
+                _refuse_taken_back(connection, target)
+            self._refuse_sealed(connection, target, "hoàn tác")
         return target, self._compensated(target, f"Hoàn tác: {target.name}", "undo")
 
     def redo(self) -> tuple[Act, UndoResult]:
@@ -67,7 +73,7 @@ class Past:
             target = history.redoable(reader.connection)
             if target is None:
                 raise InputFault("Không có việc nào vừa hoàn tác để làm lại.")
-            self._refuse_sealed(reader.connection, target)
+            self._refuse_sealed(reader.connection, target, "làm lại")
         return target, self._compensated(target, f"Làm lại: {target.name.removeprefix('Hoàn tác: ')}", "redo")
 
     def left_alone(self, result: UndoResult) -> list[str]:
@@ -80,13 +86,35 @@ class Past:
         with self.desk.act(name, kind=kind, undoes=target.uid) as writer:
             return undoing.apply_undo(writer, target.uid)
 
-    def _refuse_sealed(self, connection: Connection, target: Act) -> None:
-        sealed = sealing.touched_by(connection, target.uid)
-        if sealed is not None:
+    def _refuse_sealed(self, connection: Connection, target: Act, how: str) -> None:
+        resting = sealing.touched_by(connection, target.uid)
+        if resting is None:
+            return
+        report, name = resting.report, target.name.removeprefix("Hoàn tác: ")
+        if resting.own:
             raise SealedPeriod(
-                f"Không hoàn tác được «{target.name}»: số liệu đã nằm trong báo cáo số {sealed_text(sealed)}.",
-                remedy="Hãy nhập phần điều chỉnh như một mục mới; phần điều chỉnh sẽ hiện ở báo cáo đính chính.",
+                f"Không {how} được «{name}»: báo cáo số {sealed_text(report)} đã có số và ngày ký, là văn bản đã "
+                "phát hành.",
+                remedy="Nếu văn bản có sai sót, hãy lập báo cáo đính chính hoặc thu hồi theo quy định về công tác văn "
+                "thư.",
             )
+        day = f" (ngày {day_text(resting.day)})" if resting.day else ""
+        raise SealedPeriod(
+            f"Không {how} được «{name}»: việc này có số liệu{day} đã nằm trong báo cáo số {sealed_text(report)}, "
+            f"kỳ từ {day_text(report.from_day)} đến {day_text(report.to_day)}.",
+            remedy="Hãy nhập phần điều chỉnh như một mục mới; phần điều chỉnh sẽ hiện ở báo cáo đính chính.",
+        )
+
+
+def _refuse_taken_back(connection: Connection, target: Act) -> None:
+    """Refuse to undo what no undo reaches, each with its own reason."""
+    if target.kind == ActKind.ERASE:
+        raise InputFault(
+            f"Không hoàn tác được «{target.name}»: dữ liệu cá nhân đã xóa thì không còn ở đâu để lấy lại.",
+            remedy="Nếu xóa nhầm, hãy nhập lại từ hồ sơ giấy.",
+        )
+    if not in_effect(target.uid, history.undone_by(connection)):
+        raise InputFault(f"«{target.name}» đã được hoàn tác rồi.", remedy="Muốn có lại thì dùng lệnh làm lại (redo).")
 
 
 def sealed_text(report: SealedReport) -> str:

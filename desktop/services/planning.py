@@ -22,6 +22,7 @@ from desktop.domain.plan_draft import PlanDraft
 from desktop.domain.recurrence import Recurrence, WorkStanding
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.errors import RecordFault
+from desktop.journal.wording import shortened
 from desktop.services import calendars
 from desktop.services.adopting import Adopted, put_plan
 from desktop.services.desk import Desk
@@ -114,8 +115,8 @@ class Planning:
         directory learns it; names that are neither there nor in the directory become new agencies. The years the plan
         runs are read from its title unless given.
         """
-        with self.desk.act("Ghi nhận kế hoạch", kind="adopt") as writer:
-            made = put_plan(writer, draft, aliases or {}, from_day, to_day)
+        with self.desk.act(adopting_name(draft), kind="adopt") as writer:
+            made = put_plan(writer, draft, aliases or {}, from_day, to_day, today=self.desk.today())
             made.work_items = len(put_plan_work(writer, made.plan, calendars.rules(writer, "decree")))
             return made
 
@@ -160,6 +161,13 @@ class Planning:
         with self.desk.act("Ghi hoạt động của nhiệm vụ") as writer:
             writer.one(Task, values.get("task", b""))
             return writer.add(TaskActivity.of(**values))
+
+
+def adopting_name(draft: PlanDraft) -> str:
+    """What the adoption of a draft is called in the history: with the plan's number and title."""
+    number = f" số {draft.number.value}" if draft.number else ""
+    title = f" «{shortened(draft.title.value)}»" if draft.title else ""
+    return f"Ghi nhận kế hoạch{number}{title}"
 
 
 def put_owed_work(writer: Writer, period: Period, rules: PeriodRules) -> list[WorkItem]:

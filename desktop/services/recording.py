@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,10 @@ class _Book:
     given: dict[str, tuple[type[Record], bytes]] = field(default_factory=dict)
     known: dict[type[Record], dict[str, bytes]] = field(default_factory=dict)
     agency_names: dict[bytes, str] = field(default_factory=dict)
+    persons: set[bytes] = field(default_factory=set)
+    """Whoever the file records, or names anew."""
+    day: date | None = None
+    """The day the entry at hand speaks of: two agencies may have borne one name, at different times."""
 
     def refer(self, kind: type[Record], name: object) -> bytes:
         """The uid a reference means; raises `RecordFault` when nothing, or more than one record, has that name."""
@@ -58,7 +64,7 @@ class _Book:
                 raise RecordFault(f"«{name}» là {given[0].term}, không phải {kind.term}.")
             return given[1]
         if kind is Agency:
-            agency = self.agencies.match(name)
+            agency = self.agencies.match(name, self.day)
             found = agency.uid if agency else None
         else:
             found = self._looked_up(kind).get(fold_words(name))
@@ -148,6 +154,7 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
     entry |= {"aliases": _list(entry, "aliases", of=str), "former_names": _list(entry, "former_names", of=dict)}
     agency = directory.put_agency(book.writer, book.agencies, name=_text(entry, "name"), **entry)
     for one in heirs:
+        book.day = _day_of(one)
         heir = book.refer(Agency, one.get("agency"))
         book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
     return agency
@@ -155,7 +162,9 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
 
 def _succession(book: _Book, entry: dict[str, Any]) -> Record:
     """From `day` on the successor carries the agency's work; for agencies recorded before their successors."""
-    old, new = (book.refer(Agency, entry.pop(name, None)) for name in ("agency", "successor"))
+    new = book.refer(Agency, entry.pop("successor", None))
+    book.day = book.day - timedelta(days=1) if book.day else None
+    old = book.refer(Agency, entry.pop("agency", None))
     return book.writer.add(Succession.of(predecessor=old, successor=new, **entry))
 
 
@@ -262,6 +271,7 @@ def _person_change(book: _Book, entry: dict[str, Any]) -> None:
     person = book.refer(Person, entry.pop("person", None))
     _references(book, entry, agency=Agency)
     book.writer.change(Person, person, **entry)
+    book.persons.add(person)
 
 
 def _amendment(book: _Book, entry: dict[str, Any]) -> Record:
@@ -339,19 +349,31 @@ ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
 """The acts of a record file by the name they have there."""
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """How many acts were recorded, and what the clerk should look at."""
+
+    count: int
+    notes: tuple[str, ...] = ()
+
+
 @dataclass
 class Recording:
     """Recording whole files of acts."""
 
     desk: Desk
 
-    def record_file(self, path: Path, progress: Progress | None = None) -> int:
-        """Record a file's acts as one act; gives their number. A wrong entry is named by its place in the file."""
-        return self.record(read_entries(path), str(path), progress or NullProgress())
+    def record_file(self, path: Path, progress: Progress | None = None, *, day: date | None = None) -> Recorded:
+        """Record a file's acts as one act. A wrong entry is named by its place in the file.
 
-    def record(self, entries: list[Entry], source: str, progress: Progress) -> int:
+        `day` is the day meant by entries that name none, today if nothing is said: of two agencies of one name it
+        chooses the one there was then.
+        """
+        return self.record(read_entries(path), str(path), progress or NullProgress(), day=day)
+
+    def record(self, entries: list[Entry], source: str, progress: Progress, *, day: date | None = None) -> Recorded:
         with self.desk.act(f"Ghi tệp {Path(source).name} ({len(entries)} mục)", kind="import") as writer:
-            book = _Book(writer, directory.AgencyIndex.of(writer))
+            book = _Book(writer, directory.AgencyIndex.of(writer, day=day or self.desk.today()))
             for position, entry in enumerate(entries, start=1):
                 progress.step("Đang ghi", done=position, total=len(entries))
                 try:
@@ -359,7 +381,8 @@ class Recording:
                 except InputFault as fault:
                     told = type(fault)(fault.what, where=f"{source}, mục {position}", remedy=fault.remedy)
                     raise told from fault
-        return len(entries)
+            notes = training.namesake_notes(writer, writer.by_uid(Person, book.persons).values())
+        return Recorded(len(entries), tuple(notes))
 
 
 def put_entry(book: _Book, entry: Entry) -> None:
@@ -372,14 +395,30 @@ def put_entry(book: _Book, entry: Entry) -> None:
         raise RecordFault(
             f"Không có việc nào tên «{entry.get('act', '')}».", remedy=f"Các việc ghi được: {', '.join(sorted(ACTS))}."
         )
+    book.day = _day_of(entry)
     record = act(book, values)
+    if isinstance(record, Person):
+        book.persons.add(record.uid)
     if record is not None:
         book.learn(entry, record)
+
+
+def _day_of(entry: Entry) -> date | None:
+    """The first day an entry names, its own or that of its sessions; None when it names none."""
+    sessions = entry.get("sessions")
+    inner = [one for one in sessions if isinstance(one, dict)] if isinstance(sessions, list) else []
+    for values in (entry, *inner):
+        for name in ("day", "as_of", "done_day", "from_day"):
+            with suppress(KeyError, TypeError, ValueError):
+                return date.fromisoformat(values[name])
+    return None
 
 
 def read_entries(path: Path) -> list[Entry]:
     """The entries of a record file; raises `FileFault` for anything that is not a list in JSON."""
     try:
+        if path.exists() and not path.is_file():
+            raise FileFault("Đây không phải là tệp.", where=str(path), remedy="Hãy chọn tệp ghi nhận (.json).")
         if path.stat().st_size > _LIMIT_BYTES:
             raise FileFault("Tệp ghi nhận quá lớn (trên 64 MB).", where=str(path), remedy="Hãy chia thành nhiều tệp.")
         entries = json.loads(path.read_text(encoding="utf-8-sig"))

@@ -6,6 +6,7 @@ What these hold and how they are made is told in `resources/sample/README.md`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop import paths
@@ -26,6 +27,10 @@ def sample_plan() -> Path:
     return sample_dir() / "ke-hoach.txt"
 
 
+NAMES_ON = date(2025, 6, 30)
+"""The last day of the sample's district: its communes bear their names until then, their heirs names of their own."""
+
+
 @dataclass
 class Sampling:
     """Filling a new database with the sample office."""
@@ -41,10 +46,10 @@ class Sampling:
                 "Thiếu dữ liệu mẫu.", where=str(sample_dir()), remedy="Hãy cài lại chương trình từ bộ cài đầy đủ."
             )
         recording = Recording(self.desk)
-        count = recording.record_file(files[0], progress)
+        count = recording.record_file(files[0], progress, day=NAMES_ON).count
         draft = read_plan(sample_plan(), progress)
         # Its title speaks of whole years, but it binds from the day it was signed.
         Planning(self.desk).adopt(draft, from_day=draft.day.value if draft.day else None)
         for file in files[1:]:
-            count += recording.record_file(file, progress)
+            count += recording.record_file(file, progress, day=NAMES_ON).count
         return count

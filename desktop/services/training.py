@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop.domain.organisation import Agency
 from desktop.domain.people import Person, RosterGroup, RosterMember
 from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
 from desktop.errors import RecordFault
@@ -57,6 +59,47 @@ def root_of(reader: Reader, person: Person) -> Person:
     return person
 
 
+def namesakes(reader: Reader, persons: Iterable[Person]) -> list[tuple[Person, Person]]:
+    """Of these persons, those whose name somebody else of the same agency bears too, with or without marks.
+
+    Two records of one person perhaps, or two persons: only the clerk knows, and nothing is merged. Records that are
+    merged already are none; a pair is given once.
+    """
+    added = {person.uid: person for person in persons if not person.merged_into}
+    if not added:
+        return []
+    agencies = {person.agency for person in added.values()}
+    alike: dict[tuple[bytes | None, str], list[Person]] = defaultdict(list)
+    for person in reader.find(Person, merged_into=None):
+        if person.agency in agencies:
+            alike[person.agency, fold_words(person.name)].append(person)
+    found = []
+    for same in alike.values():
+        for place, person in enumerate(same):
+            found += [(earlier, person) for earlier in same[:place] if added.keys() & {earlier.uid, person.uid}]
+    return found
+
+
+def namesake_notes(reader: Reader, persons: Iterable[Person]) -> list[str]:
+    """The namesakes among these persons in words; a person without a name (erased) is nobody's."""
+    pairs = [(one, other) for one, other in namesakes(reader, persons) if one.name]
+    agencies = reader.by_uid(Agency, [one.agency for one, _ in pairs])
+    return [
+        f"{_office(agencies, one)} có hai người tên giống nhau: {_shown(one)} và {_shown(other)}. "
+        "Nếu là một người, hãy gộp hai bản ghi; nếu là hai người thì giữ nguyên."
+        for one, other in pairs
+    ]
+
+
+def _office(agencies: Mapping[bytes, Agency], person: Person) -> str:
+    agency = agencies.get(person.agency or b"")
+    return f"«{agency.name}»" if agency else "Nhóm người chưa rõ đơn vị"
+
+
+def _shown(person: Person) -> str:
+    return f"«{person.name}»" + (f" ({person.post})" if person.post else "")
+
+
 @dataclass
 class Training:
     """Training as the clerk uses it."""
@@ -66,6 +109,11 @@ class Training:
     def add_person(self, **values: Any) -> Person:
         with self.desk.act("Thêm người vào danh bạ tập huấn") as writer:
             return writer.add(Person.of(**values))
+
+    def notes_on(self, person: bytes) -> list[str]:
+        """What the clerk should look at once somebody is recorded: who else of that agency bears the name."""
+        with self.desk.read() as reader:
+            return namesake_notes(reader, [reader.one(Person, person)])
 
     def add_group(self, mark: str, name: str) -> RosterGroup:
         with self.desk.act(f"Thêm nhóm đối tượng «{mark}»") as writer:

@@ -1,37 +1,50 @@
-"""Upkeep: backups, restoring is the workspace's; erasing a person; checking the database against its journal."""
+"""Upkeep: backups and their places, erasing a person, checking the database against its journal, tidying its files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from desktop import paths
+from desktop import paths, settings
 from desktop.domain.organisation import Agency
+from desktop.domain.paperwork import SealedReport
 from desktop.domain.people import Person
-from desktop.errors import InputFault
+from desktop.domain.schedule import Evidence
+from desktop.errors import FileFault, InputFault, SealedPeriod
 from desktop.progress import Progress
 from desktop.services.desk import Desk
-from desktop.storage import attachments, backup, erasure, log, search
+from desktop.services.telling import remembered_places
+from desktop.storage import attachments, backup, erasure, log, mentions
 from desktop.storage.backup import Outcome
 from desktop.storage.manifest import Backup, Reason
-from desktop.storage.rows import dangling
-from desktop.storage.tables import record_of
+from desktop.storage.mentions import Mention
+from desktop.storage.rows import Reader, dangling
 from desktop.vietnamese.folding import fold_words
+
+UNDO_DAYS = 90
+"""How long the clerk is promised to be able to take things back; a stray file stays at least as long."""
 
 
 @dataclass(frozen=True)
 class Health:
-    """What a check of an open database found; all empty in a sound one."""
+    """What a check of an open database found; all empty in a sound one.
+
+    `missing_files` and `changed_files` name evidence and the files of sealed reports that are not in the store, or are
+    no longer what was stored.
+    """
 
     differing_tables: tuple[str, ...]
     dangling: int
     missing_files: tuple[str, ...]
     broken_operations: int = 0
+    changed_files: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
-        return not (self.differing_tables or self.dangling or self.missing_files or self.broken_operations)
+        files = self.missing_files or self.changed_files
+        return not (self.differing_tables or self.dangling or files or self.broken_operations)
 
 
 @dataclass
@@ -41,8 +54,44 @@ class Upkeep:
     desk: Desk
 
     def back_up(self, places: Iterable[Path] = (), progress: Progress | None = None) -> list[Outcome]:
-        """Verified copies beside the database and in further places; a place that is not there is reported."""
-        return backup.make_everywhere(self.desk.database.path, Reason.ASKED, places, progress, self.desk.today())
+        """Verified copies beside the database, in the places remembered and in these; a missing place is reported."""
+        everywhere = (*self.places(), *places)
+        return backup.make_everywhere(self.desk.database.path, Reason.ASKED, everywhere, progress, self.desk.today())
+
+    def places(self) -> tuple[Path, ...]:
+        """The further backup places remembered on this machine."""
+        return remembered_places(self.desk.database.path)[0]
+
+    def remember_place(self, place: Path) -> Path:
+        """Back up to this folder too from now on; gives it as remembered. Raises `FileFault` when it is no folder."""
+        known = settings.backup_places(self.desk.database.path)
+        try:
+            found = place.resolve(strict=True)
+            usable = found.is_dir()
+        except (OSError, ValueError, RuntimeError):
+            usable = False
+        if not usable:
+            raise FileFault(
+                "Không thấy thư mục để ghi nhớ làm nơi sao lưu.",
+                where=str(place),
+                remedy="Hãy cắm ổ hoặc tạo thư mục trước, rồi làm lại.",
+            )
+        if found == paths.backup_dir(self.desk.database.path) or found in known:
+            return found
+        settings.set_backup_places(self.desk.database.path, (*known, found))
+        return found
+
+    def forget_place(self, place: Path) -> None:
+        """Back up to this folder no more; the copies there stay. Raises `InputFault` when it was not remembered."""
+        known = settings.backup_places(self.desk.database.path)
+        going = {one for one in known if one in (place, place.absolute()) or _same_place(one, place)}
+        if not going:
+            raise InputFault(
+                "Nơi này không có trong danh sách nơi sao lưu đã ghi nhớ.",
+                where=str(place),
+                remedy="Hãy xem danh sách bằng lệnh backup --places.",
+            )
+        settings.set_backup_places(self.desk.database.path, tuple(one for one in known if one not in going))
 
     def backups(self) -> list[Backup]:
         return backup.listing(paths.backup_dir(self.desk.database.path))
@@ -58,20 +107,38 @@ class Upkeep:
             ]
 
     def erase_person(self, person: bytes) -> list[Outcome]:
-        """Erase a person's data for good, here and in every local backup; counts of attendance stay."""
-        return erasure.erase(self.desk.database, "person", person, self.desk.who)
+        """Erase a person's data for good, here and in every backup that can be reached; counts of attendance stay."""
+        return erasure.erase(self.desk.database, "person", person, self.desk.who, places=self.places())
 
-    def still_named(self, name: str) -> list[str]:
-        """Records in whose free text a name stands, which an erasure of a person does not reach."""
+    def mentions(self, *names: str) -> list[Mention]:
+        """Texts in which a name stands and which an erasure of the person does not reach, earlier wordings included."""
         with self.desk.read() as reader:
-            return [
-                f"{record_of(hit.table).term} «{hit.shown}»" for hit in search.find(reader.connection, name, limit=50)
-            ]
+            different = {fold_words(name): name for name in names}.values()
+            found = [one for name in different for one in mentions.of_name(reader.connection, name)]
+            return list({(one.what, one.uid): one for one in found}.values())
 
-    def erase_by_name(self, name: str, agency: str = "") -> list[Outcome]:
-        """Erase the one person of that name (and agency); refused when nobody, or more than one, fits."""
+    def correct_mention(self, mention: Mention, text: str) -> list[Outcome]:
+        """Put other words in the place of a text that says a name; the old words go for good, backups included."""
+        if mention.sealed:
+            raise SealedPeriod(
+                f"Tên này nằm trong báo cáo đã phát hành «{mention.shown}», không sửa được.",
+                remedy="Hãy xin ý kiến người có thẩm quyền về việc thu hồi hoặc đính chính văn bản đó.",
+            )
+        if mention.personal:
+            raise InputFault(
+                f"«{mention.shown}» là dữ liệu về một người cùng tên, không sửa ở đây.",
+                remedy="Nếu đó chính là người cần xóa, hãy xóa dữ liệu của người đó.",
+            )
+        database, who = self.desk.database, self.desk.who
+        return erasure.correct_text(database, mention.what, mention.uid, text, who, places=self.places())
+
+    def erase_by_name(self, name: str, agency: str = "") -> tuple[list[str], list[Outcome]]:
+        """Erase the one person of that name (and agency); refused when nobody, or more than one, fits.
+
+        Gives every name the record has borne, to look for them elsewhere, and what came of remaking the backups.
+        """
         found = [
-            person
+            (person, office)
             for person, office in self.find_persons(name)
             if not agency or fold_words(office) == fold_words(agency)
         ]
@@ -79,16 +146,51 @@ class Upkeep:
             raise InputFault("Không tìm thấy người có tên đã nêu.", remedy="Hãy kiểm tra lại họ tên và đơn vị.")
         if len(found) > 1:
             raise InputFault(
-                f"Có {len(found)} người cùng tên.", remedy="Hãy nêu thêm đơn vị (--agency) để chỉ rõ một người."
+                f"Có {len(found)} người cùng tên: {'; '.join(f'{one.name} - {office}' for one, office in found)}.",
+                remedy="Hãy nêu thêm đơn vị (--agency) để chỉ rõ một người, hoặc gộp trước nếu là một người.",
             )
-        return self.erase_person(found[0].uid)
+        person = found[0][0]
+        with self.desk.read() as reader:
+            operations = log.operations_of_rows(reader.connection, [person.uid])[person.uid]
+        names = [str(value) for op in operations for field, value in op.writes().items() if field == "name" and value]
+        return [person.name, *names], self.erase_person(person.uid)
 
     def check(self) -> Health:
-        """Compare every table with the journal, every reference with its record, every evidence with its file."""
+        """Compare every table with the journal, every reference with its record, every file with its digest."""
+        database = self.desk.database.path
         with self.desk.read() as reader:
             return Health(
                 tuple(log.differences(reader.connection)),
                 len(dangling(reader.connection)),
-                tuple(e.file_name for e in attachments.missing(reader, self.desk.database.path)),
+                _named(reader, attachments.absent(reader.connection, database)),
                 len(log.broken(reader.connection)),
+                _named(reader, attachments.altered(reader.connection, database)),
             )
+
+    def tidy(self) -> int:
+        """Remove stored files that nothing in the journal refers to, none of the last 90 days; gives their number.
+
+        An undo never needs them: every file of an act that happened is referred to, be the act undone or not.
+        """
+        before = self.desk.today() - timedelta(days=UNDO_DAYS)
+        with self.desk.read() as reader:
+            stray = attachments.unreferenced(reader.connection, self.desk.database.path)
+        return attachments.remove(attachments.older(stray, before))
+
+
+def _same_place(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _named(reader: Reader, digests: list[str]) -> tuple[str, ...]:
+    """Contents of the store as the clerk knows them: by the file's own name, or the report's number."""
+    if not digests:
+        return ()
+    names = {one.sha256: f"minh chứng «{one.file_name}»" for one in reader.find(Evidence)}
+    for report in reader.find(SealedReport):
+        names[report.docx_sha256] = f"bản Word của báo cáo số {report.number}/{report.symbol}"
+        names[report.pdf_sha256] = f"bản PDF của báo cáo số {report.number}/{report.symbol}"
+    return tuple(names.get(sha256, f"tệp của một mục đã xóa (mã băm {sha256[:12]}…)") for sha256 in digests)

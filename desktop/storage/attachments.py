@@ -11,19 +11,18 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy import Connection
 
 from desktop import paths
-from desktop.domain.schedule import Evidence
 from desktop.errors import FileFault
 from desktop.storage.durable import copy_bytes, disk_faults, put_in_place
 from desktop.storage.evidence_kinds import kind_of, refuse_name
-from desktop.storage.rows import Reader
 
 MAX_BYTES = 50 * 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -95,11 +94,6 @@ def digest_of(file: Path) -> str | None:
         return None
 
 
-def missing(reader: Reader, database: Path) -> list[Evidence]:
-    """Living evidence whose file is not in the store ("chờ tệp"): no failure, but to be told."""
-    return [one for one in reader.find(Evidence) if not path_of(database, one.sha256).is_file()]
-
-
 PAYLOADS = "SELECT payload FROM operation WHERE instr(payload, 'sha256\"') > 0"
 """The operations that refer to contents, of whatever table, undone and deleted ones included."""
 
@@ -115,6 +109,13 @@ def absent(connection: Connection, database: Path) -> list[str]:
     return sorted(sha256 for sha256 in known if not path_of(database, sha256).is_file())
 
 
+def altered(connection: Connection, database: Path) -> list[str]:
+    """Every content the journal refers to whose file is there and no longer what was stored; reads them all."""
+    known = digests_in(connection.exec_driver_sql(PAYLOADS).scalars())
+    present = (sha256 for sha256 in sorted(known) if path_of(database, sha256).is_file())
+    return [sha256 for sha256 in present if digest_of(path_of(database, sha256)) != sha256]
+
+
 def stored(folder: Path) -> Iterator[Path]:
     """The files of a store, whatever refers to them."""
     for inner in sorted(folder.glob("[0-9a-f][0-9a-f]")):
@@ -125,6 +126,16 @@ def unreferenced(connection: Connection, database: Path) -> list[Path]:
     """Stored files that nothing in the journal refers to: left by an act that was rolled back after its file came."""
     known = digests_in(connection.exec_driver_sql(PAYLOADS).scalars())
     return [file for file in stored(paths.attachment_dir(database)) if file.name not in known]
+
+
+def older(files: Iterable[Path], day: date) -> list[Path]:
+    """Those of the files that were stored before a day: a file comes before the act that refers to it commits."""
+    found = []
+    for file in files:
+        with suppress(OSError):
+            if datetime.fromtimestamp(file.stat().st_mtime).astimezone().date() < day:
+                found.append(file)
+    return found
 
 
 def remove(files: Iterable[Path]) -> int:

@@ -50,8 +50,21 @@ def make_everywhere(
     `just_erased` are rows erased that are not yet in the list outside. Raises only `Cancelled`. To be called in the
     write lane: an act that commits meanwhile would have to wait.
     """
+    return make_in((paths.backup_dir(database), *places), database, reason, progress, today, just_erased=just_erased)
+
+
+def make_in(
+    places: Iterable[Path],
+    database: Path,
+    reason: Reason,
+    progress: Progress | None = None,
+    today: date | None = None,
+    *,
+    just_erased: Rows = _NOBODY,
+) -> list[Outcome]:
+    """`make_everywhere`, in these places only."""
     outcomes = []
-    for place in dict.fromkeys((paths.backup_dir(database), *places)):
+    for place in dict.fromkeys(places):
         try:
             made = make(database, place, reason, progress, just_erased)
             _sweep(place, made)
@@ -141,6 +154,12 @@ def rotate(place: Path, like: Backup, today: date) -> list[Path]:
     if going:
         _drop_evidence(place)
     return sorted(going)
+
+
+def forgets(place: Path, origin: str, known: Rows) -> bool:
+    """Whether a place holds a backup that this machine made of a database, and that still holds an erased person."""
+    mine = (one for one in listing(place) if one.contents.origin == origin and one.machine == manifest.this_machine())
+    return any(_may_hold(one.file, known) for one in mine)
 
 
 def purge(database: Path, place: Path, fresh: Backup) -> list[Path]:
@@ -267,7 +286,7 @@ def _may_hold(file: Path, known: Rows) -> bool:
         return False
     try:
         with at_rest(file) as connection:
-            query = "SELECT 1 FROM operation WHERE row_uid = ? LIMIT 1"
+            query = "SELECT 1 FROM operation WHERE row_uid = ?1 UNION ALL SELECT 1 FROM act WHERE uid = ?1 LIMIT 1"
             return any(connection.execute(query, (uid,)).fetchone() for _, uid in suspects)
     except (KnownError, sqlite3.Error):
         return True

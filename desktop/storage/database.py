@@ -152,6 +152,12 @@ def schema_of(path: Path) -> int:
         )
     if path.is_dir():
         raise NotOurFile("Đây là thư mục, không phải tệp cơ sở dữ liệu.", where=str(path), remedy="Hãy chọn tệp.")
+    if not path.is_file():
+        raise NotOurFile(
+            "Đây là thiết bị hoặc đường ống của hệ thống, không phải tệp cơ sở dữ liệu.",
+            where=str(path),
+            remedy="Hãy chọn tệp.",
+        )
     head = _head(path)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists() and journal.stat().st_size:

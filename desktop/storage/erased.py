@@ -1,27 +1,50 @@
 """The list of erased rows that is kept outside the database, and beside its backups, so that no restore forgets it.
 
-One row a line: table, uid, and how often it has been erased, for a name may have been given to it again in between. An
+One row a line: what is erased of it, its uid, and how often, for a name may have been given to it again in between. An
 entry means that the erasure is finished on this machine: file vacuumed, backups made anew.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from desktop.domain.terms import is_personal
+from desktop.journal.operation import written
 from desktop.storage.durable import write_text
 
 Row = tuple[str, bytes]
-"""Table and uid."""
+"""What is erased, and the uid of its row: a table (its personal fields), or `table.field` (a text naming somebody)."""
 
 Rows = Mapping[Row, int]
 """How often each row has been erased."""
 
-IN_JOURNAL = "SELECT table_name, row_uid, count(*) FROM operation WHERE kind = 'erase' GROUP BY table_name, row_uid"
-"""The erasures that the journal of a database itself holds."""
+ACT_NAME = "act.name"
+"""What is erased where the name of an act said who somebody is."""
 
-_LINE = re.compile(r"([a-z_]+) ([0-9a-f]{32}) ([0-9]{1,9})")
+NAMELESS_ACT = "Việc đã xóa tên gọi vì có tên người"
+"""The name such an act bears from then on; acts are in no operation, so it is also how they are known again."""
+
+IN_JOURNAL = (
+    "SELECT table_name, row_uid, payload FROM operation WHERE kind = 'erase' "
+    f"UNION ALL SELECT 'act', uid, '{{\"name\":\"\"}}' FROM act WHERE name = '{NAMELESS_ACT}'"
+)
+"""The erasures that the journal of a database itself holds, for `counted`."""
+
+_LINE = re.compile(r"([a-z_]+(?:\.[a-z_0-9]+)?) ([0-9a-f]{32}) ([0-9]{1,9})")
+
+
+def counted(erasures: Iterable[tuple[str, bytes, str | None]]) -> dict[Row, int]:
+    """What the rows of `IN_JOURNAL` have erased, and how often."""
+    return dict(Counter((what, uid) for table, uid, payload in erasures for what in _erased_of(table, payload)))
+
+
+def _erased_of(table: str, payload: str | None) -> set[str]:
+    fields = written(json.loads(payload)) if payload else {}
+    return {table if is_personal(table, name) else f"{table}.{name}" for name in fields} or {table}
 
 
 def read(file: Path) -> dict[Row, int]:

@@ -22,7 +22,7 @@ from desktop.journal.erasure import emptied, erasures_of, survives
 from desktop.journal.fold import fold
 from desktop.journal.operation import ERASED_MARK, SCHEMA, Kind, Operation, Value
 from desktop.journal.upgrade import CONVERTERS, Converter, converted
-from desktop.storage import erased, search, tables
+from desktop.storage import backup, erased, history, search, tables
 from desktop.storage.acts import OpenAct
 from desktop.storage.backup import Outcome, make_everywhere
 from desktop.storage.database import Database
@@ -45,6 +45,30 @@ def erase(database: Database, table: str, uid: bytes, who: str, *, places: Seque
     with database.act(f"Xóa dữ liệu cá nhân của một {term}", who=who, kind=Kind.ERASE.value) as act:
         if not erase_rows(act, [(table, uid)]):
             raise RecordFault(f"Không tìm thấy {term}.", remedy="Hãy mở lại danh sách rồi chọn lại.")
+    return _finished(database, places)
+
+
+def correct_text(
+    database: Database, what: str, uid: bytes, text: str, who: str, *, places: Sequence[Path] = ()
+) -> list[Outcome]:
+    """Put other words in the place of a text that says somebody's name, and take every earlier wording out for good.
+
+    `what` is `table.field`, or `ACT_NAME`: such a name has one nameless wording, whatever `text` says. A deleted row
+    only loses the text. Raises `RecordFault` when the record does not allow the new words; then nothing has changed.
+    """
+    table, _, name = what.partition(".")
+    with database.act("Sửa nội dung có tên người, xóa nội dung cũ", who=who, kind=Kind.ERASE.value) as act:
+        kind = tables.record_of(table) if what != erased.ACT_NAME else None
+        new = act.one(kind, uid).changed(**{name: text}) if kind and act.get(kind, uid) else None
+        if not erase_rows(act, [(what, uid)]):
+            raise RecordFault("Không tìm thấy mục cần sửa.", remedy="Hãy xem lại danh sách rồi chọn lại.")
+        if kind and new is not None and getattr(new, name):
+            act.change(kind, uid, **{name: getattr(new, name)})
+            search.refresh(act.connection, {table: [uid]})
+    return _finished(database, places)
+
+
+def _finished(database: Database, places: Sequence[Path]) -> list[Outcome]:
     try:
         return settle(database, places)
     except KnownError as fault:
@@ -58,7 +82,8 @@ def erase(database: Database, table: str, uid: bytes, who: str, *, places: Seque
 def settle(database: Database, places: Sequence[Path] = ()) -> list[Outcome]:
     """Finish what erasures have left to do, and repeat those a restored file has forgotten; cheap when there is none.
 
-    To be called at every open, in the write lane. Gives the outcomes of the backups it had to remake, if any.
+    To be called at every open, in the write lane. Gives the outcomes of the backups it had to remake, if any: a place
+    that was not plugged in when somebody was erased is made up for when it is there again.
     """
     outside = paths.erased_list(database.path)
     listed = erased.read(outside)
@@ -70,7 +95,8 @@ def settle(database: Database, places: Sequence[Path] = ()) -> list[Outcome]:
         journal = erased_rows(reader.connection)
     new = erased.beyond(journal, listed) | {row: max(listed[row], journal[row]) for row in again}
     if not new:
-        return []
+        late = [place for place in places if backup.forgets(place, _origin(database), journal)] if journal else []
+        return backup.make_in(late, database.path, Reason.AFTER_ERASURE)
     database.outside_transaction("VACUUM")
     outcomes = make_everywhere(database.path, Reason.AFTER_ERASURE, places, just_erased=new)
     # Last, for the list says what is finished: whatever stops this before is made up for at the next open.
@@ -78,6 +104,12 @@ def settle(database: Database, places: Sequence[Path] = ()) -> list[Outcome]:
         with disk_faults(outside):
             erased.add(outside, new)
     return outcomes
+
+
+def _origin(database: Database) -> str:
+    with database.read() as reader:
+        query = "SELECT lower(hex(uid)) FROM machine ORDER BY rid LIMIT 1"
+        return str(reader.connection.exec_driver_sql(query).scalar_one())
 
 
 def personal_fields(table: str) -> dict[str, Value]:
@@ -88,16 +120,19 @@ def personal_fields(table: str) -> dict[str, Value]:
 
 def erased_rows(connection: Connection) -> dict[Row, int]:
     """The rows that the journal has erased, and how often."""
-    return {(table, uid): times for table, uid, times in connection.exec_driver_sql(erased.IN_JOURNAL)}
+    return erased.counted(tuple(row) for row in connection.exec_driver_sql(erased.IN_JOURNAL))
 
 
 def forgotten(database: Database, listed: Rows) -> list[Row]:
     """Listed rows that this journal has, in a table of today, without all their erasures or written since."""
     with database.read() as reader:
         behind = erased.beyond(listed, erased_rows(reader.connection))
-        here = {table.name for table in tables.replicated()}
-        operations = {row: operations_of_rows(reader.connection, [row[1]])[row[1]] for row in behind if row[0] in here}
-        return sorted(row for row, known in operations.items() if known and not _stands_erased(row[0], known))
+        acts = [row for row in behind if row[0] == erased.ACT_NAME and history.act(reader.connection, row[1])]
+        operations = {
+            row: operations_of_rows(reader.connection, [row[1]])[row[1]] for row in behind if fields_of(row[0])
+        }
+        found = [row for row, known in operations.items() if known and not _stands_erased(row[0], known)]
+        return sorted(acts + found)
 
 
 def erase_rows(act: OpenAct, rows: Iterable[Row]) -> int:
@@ -105,11 +140,16 @@ def erase_rows(act: OpenAct, rows: Iterable[Row]) -> int:
     connection = act.connection
     connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
     touched: dict[str, set[bytes]] = defaultdict(set)
-    for table, uid in rows:
+    for what, uid in rows:
+        if what == erased.ACT_NAME:
+            _take_name(connection, uid)
+            touched["act"].add(uid)
+            continue
+        table = what.partition(".")[0]
         operations = operations_of_rows(connection, [uid])[uid]
         if operations:
-            if not _stands_erased(table, operations):
-                _append(connection, table, uid, operations)
+            if not _stands_erased(what, operations):
+                _append(connection, table, uid, operations, fields_of(what))
             empty_row(connection, table, uid)
             touched[table].add(uid)
     search.refresh(connection, touched)
@@ -164,13 +204,30 @@ def _without_former(
     return replace(operation, payload={**(operation.payload or {}), **gone, ERASED_MARK: mark})
 
 
-def _stands_erased(table: str, operations: Sequence[Operation]) -> bool:
-    """Whether an erasure is the last word on every personal field of a row already."""
-    heads = fold(operations, tables.record_of(table).merge_units).heads
-    return all(name in heads and heads[name][-1].kind is Kind.ERASE for name in personal_fields(table))
+def fields_of(what: str) -> dict[str, Value]:
+    """The fields that an erasure of `what` empties, and the empty value each gets; none for what is not known here."""
+    table, _, name = what.partition(".")
+    known = {each.name: each for each in tables.replicated()}
+    if table not in known:
+        return {}
+    if not name:
+        return personal_fields(table)
+    return {name: _empty(known[table].columns[name])} if name in known[table].columns else {}
 
 
-def _append(connection: Connection, table: str, uid: bytes, operations: Sequence[Operation]) -> None:
+def _take_name(connection: Connection, act: bytes) -> None:
+    connection.exec_driver_sql("UPDATE act SET name = ? WHERE uid = ?", (erased.NAMELESS_ACT, act))
+
+
+def _stands_erased(what: str, operations: Sequence[Operation]) -> bool:
+    """Whether an erasure is the last word on every field of a row that it covers."""
+    heads = fold(operations, tables.record_of(what.partition(".")[0]).merge_units).heads
+    return all(name in heads and heads[name][-1].kind is Kind.ERASE for name in fields_of(what))
+
+
+def _append(
+    connection: Connection, table: str, uid: bytes, operations: Sequence[Operation], fields: Mapping[str, Value]
+) -> None:
     """Write the erasing operation by hand, as the trigger would; its digests are sealed when the act closes."""
     now = connection.exec_driver_sql("SELECT rid, n, act_uid FROM machine_now").one()
     known = machines(connection)
@@ -187,7 +244,7 @@ def _append(connection: Connection, table: str, uid: bytes, operations: Sequence
         "digest, schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'', x'', ?)",
         (
             now.rid, now.n + 1, now.act_uid, table, uid, Kind.ERASE.value, max(time.time_ns() // 10**6 << 16, last + 1),
-            json.dumps(seen) if seen else None, json.dumps(personal_fields(table)), secrets.token_bytes(16), SCHEMA,
+            json.dumps(seen) if seen else None, json.dumps(dict(fields)), secrets.token_bytes(16), SCHEMA,
         ),
     )  # fmt: skip
     connection.exec_driver_sql("UPDATE machine_now SET n = n + 1")

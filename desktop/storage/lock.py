@@ -7,6 +7,7 @@ harmless.
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -58,13 +59,11 @@ class Lock:
         try:
             lock.acquire(timeout=_TRIES_SECONDS, poll_interval=0.05)
         except Timeout:
+            if not paths.lock_file(database).exists():  # the folder lets no file be made, and says neither why nor no
+                raise _unlockable(database, OSError(errno.EACCES, "")) from None
             raise _told(database) from None
         except OSError as fault:
-            raise DatabaseFault(
-                "Không tạo được tệp khóa bên cạnh cơ sở dữ liệu nên không mở để ghi.",
-                where=str(database.parent),
-                remedy="Hãy kiểm tra thư mục còn đó, cho phép ghi và đĩa chưa đầy, rồi mở lại.",
-            ) from fault
+            raise _unlockable(database, fault) from fault
         # The note only helps the next one who asks; a full disk must not keep the database from opening.
         with suppress(OSError):
             paths.holder_file(database).write_text(json.dumps(asdict(_myself())), encoding="utf-8")
@@ -113,6 +112,30 @@ def _myself() -> Holder:
     except (OSError, KeyError, ImportError):
         user = "không rõ"
     return Holder(platform.node() or "không rõ", user, datetime.now(UTC).isoformat(timespec="seconds"), os.getpid())
+
+
+def _unlockable(database: Path, fault: OSError) -> DatabaseFault:
+    """Why nothing can be written beside a database, and so nothing into it."""
+    folder = database.parent
+    match fault.errno:
+        case errno.EROFS:
+            what = "Ổ đĩa chứa cơ sở dữ liệu chỉ cho đọc nên không mở để ghi được."
+            remedy = "Hãy bỏ khóa ghi của ổ, hoặc chép cơ sở dữ liệu vào ổ cứng của máy này rồi mở bản vừa chép."
+        case errno.EACCES | errno.EPERM:
+            what = "Thư mục chứa cơ sở dữ liệu không cho ghi nên không mở để ghi được."
+            remedy = "Hãy bỏ thuộc tính chỉ đọc hoặc xin quyền ghi vào thư mục, hoặc chép dữ liệu ra nơi ghi được."
+        case errno.ENOSPC | errno.EDQUOT:
+            what = "Đĩa đã đầy nên không mở cơ sở dữ liệu để ghi được."
+            remedy = "Hãy dọn bớt đĩa rồi mở lại; dữ liệu còn nguyên."
+        case errno.ENAMETOOLONG:
+            what, remedy = "Tên tệp cơ sở dữ liệu quá dài.", "Hãy đặt tên ngắn hơn."
+        case errno.EISDIR:
+            what = f"Có thư mục trùng tên {paths.lock_file(database).name} nên không tạo được tệp khóa."
+            remedy = "Hãy đổi tên thư mục đó rồi mở lại."
+        case _:
+            what = "Không tạo được tệp khóa bên cạnh cơ sở dữ liệu nên không mở để ghi."
+            remedy = "Hãy kiểm tra thư mục còn đó, cho phép ghi và đĩa chưa đầy, rồi mở lại."
+    return DatabaseFault(what, where=str(folder), remedy=remedy)
 
 
 def _told(database: Path) -> DatabaseHeld:

@@ -118,8 +118,7 @@ def _erased_since(database: Path, source: Path) -> Rows:
     with suppress(KnownError, sqlite3.Error):
         schema_of(database)
         with live(database) as connection:
-            found = connection.execute(erased.IN_JOURNAL).fetchall()
-            entries = erased.joined(entries, {(table, uid): times for table, uid, times in found})
+            entries = erased.joined(entries, erased.counted(connection.execute(erased.IN_JOURNAL).fetchall()))
     return entries
 
 

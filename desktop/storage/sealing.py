@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
@@ -35,7 +36,17 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
 """Records that are counted through others: the days of those."""
 
 
-def touched_by(connection: Connection, act: bytes) -> SealedReport | None:
+@dataclass(frozen=True)
+class Resting:
+    """A sealed report that keeps an act from being taken back: it rests on the act's records, or is the act's own."""
+
+    report: SealedReport
+    own: bool = False
+    day: date | None = None
+    """A day of the act's records that lies in the report's period."""
+
+
+def touched_by(connection: Connection, act: bytes) -> Resting | None:
     """The first report sealed after `act` whose period holds a day of a record that `act` wrote, else None.
 
     What was entered after the seal is not in that paper and may be taken back (uids of UUIDv7 tell which came first).
@@ -44,10 +55,12 @@ def touched_by(connection: Connection, act: bytes) -> SealedReport | None:
     if not reports:
         return None
     operations = operations_of_act(connection, act)
-    if any(op.table == "sealed_report" for op in operations):
-        return next((report for report in reports if report.uid in {op.row for op in operations}), reports[0])
-    days = _days(connection, {op.row for op in operations})
-    return next((r for r in reports if any(r.from_day <= day <= r.to_day for day in days)), None)
+    sealed = {op.row for op in operations if op.table == "sealed_report"}
+    if sealed:
+        return Resting(next((report for report in reports if report.uid in sealed), reports[0]), own=True)
+    days = sorted(_days(connection, {op.row for op in operations}))
+    found = ((report, day) for report in reports for day in days if report.from_day <= day <= report.to_day)
+    return next((Resting(report, day=day) for report, day in found), None)
 
 
 def _days(connection: Connection, rows: set[bytes]) -> set[date]:

@@ -55,8 +55,7 @@ _MARK_SIGNS = str.maketrans(
 _TONE = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]$")
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record found: its table, its uid, and the text that shows it."""
 
     table: str
@@ -137,14 +136,16 @@ def find(connection: Connection, typed: str, limit: int = 200) -> list[Hit]:
     if len(ranked) < limit and len(syllables[-1].folded) > 1:
         syllables[-1] = replace(syllables[-1], unfinished=True)
         ranked = _candidates(connection, syllables, limit) | ranked
-    best = sorted(ranked.items(), key=lambda item: (item[1], -item[0][0]))
-    return [hit for (_, hit), _ in best[:limit]]
+    best = sorted((rank, -place) for place, (rank, _) in ranked.items())[:limit]
+    rows = [ranked[-place][1] for _, place in best]
+    return [Hit(row.table_name, row.row_uid, row.shown) for row in rows]
 
 
-def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> dict[tuple[int, Hit], int]:
-    """Entries that agree with what was typed, with their rank; the newest are looked at first."""
+def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> dict[int, tuple[int, Row[Any]]]:
+    """Entries that agree with what was typed, by id: rank and row; the newest are looked at first."""
     match = " AND ".join(word.term for word in syllables)
-    ranked: dict[tuple[int, Hit], int] = {}
+    agreement = _Agreement(syllables)
+    ranked: dict[int, tuple[int, Row[Any]]] = {}
     before = 2**62
     for _ in range(_MOST_BATCHES):
         rows = connection.exec_driver_sql(
@@ -154,12 +155,12 @@ def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> 
             (match, before, _BATCH),
         ).all()
         for row in rows:
-            rank = _rank(row.words, syllables)
+            rank = agreement.rank(row[4])
             if rank is not None:
-                ranked[row.id, Hit(row.table_name, row.row_uid, row.shown)] = rank
+                ranked[row[0]] = rank, row
         if len(rows) < _BATCH or len(ranked) >= limit:
             break
-        before = rows[-1].id
+        before = rows[-1][0]
     return ranked
 
 
@@ -213,21 +214,43 @@ def _stored(word: str) -> _Stored:
     return _Stored(fold(word), full.removesuffix(tone), tone, full)
 
 
-def _rank(text: str, syllables: list[_Typed]) -> int | None:
-    """0 the phrase with its marks, 1 the phrase, 2 the words in order, 3 all words; None when the marks disagree."""
-    words = [_stored(word) for word in _WORD.findall(text)]
-    places = [[n for n, word in enumerate(words) if syllable.agrees(word)] for syllable in syllables]
-    if not all(places):
-        return None
-    rest = [set(those) for those in places[1:]]
-    starts = [n for n in places[0] if all(n + step in those for step, those in enumerate(rest, start=1))]
-    for start in starts:
-        part = words[start : start + len(syllables)]
-        if all(word.full.startswith(syllable.as_typed) for word, syllable in zip(part, syllables, strict=True)):
-            return 0
-    if starts:
-        return 1
-    last = -1
-    for those in places:
-        last = next((n for n in those if n > last), len(words))
-    return 2 if last < len(words) else 3
+class _Agreement(dict[str, int]):
+    """For each word met, which of the n typed syllables it agrees with: bit i for the i-th, bit n + i when as typed.
+
+    The words of a language's texts are few: one question meets each many times.
+    """
+
+    def __init__(self, syllables: list[_Typed]) -> None:
+        self.syllables = syllables
+
+    def __missing__(self, word: str) -> int:
+        stored = _stored(word)
+        bits = 0
+        for place, syllable in enumerate(self.syllables):
+            if syllable.agrees(stored):
+                as_typed = stored.full.startswith(syllable.as_typed)
+                bits |= (1 | as_typed << len(self.syllables)) << place
+        self[word] = bits
+        return bits
+
+    def rank(self, text: str) -> int | None:
+        """0 the phrase with its marks, 1 the phrase, 2 the words in order, 3 all words; None when one is missing.
+
+        Bit i of `run` says that the words up to here end with the first i + 1 syllables, bit n + i that as typed.
+        """
+        count = len(self.syllables)
+        start, done, all_met = 1 | 1 << count, 1 << count - 1, (1 << count) - 1
+        met = run = phrases = in_order = 0
+        for bits in map(self.__getitem__, _WORD.findall(text)):
+            if not bits:
+                run = 0
+                continue
+            run = (run << 1 | start) & bits
+            phrases |= run
+            met |= bits
+            in_order += (bits & all_met) >> in_order & 1
+        if met & all_met != all_met:
+            return None
+        if phrases & done:
+            return 0 if phrases & done << count else 1
+        return 2 if in_order == count else 3

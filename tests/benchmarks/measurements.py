@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop.domain.media import Channel, Product
+from desktop.domain.media import Channel, Product, ProductKind, ProductTopic
 from desktop.domain.period import DECREE, Period, span
+from desktop.domain.plan import CadenceKind, Task, Topic
 from desktop.domain.record import new_uid
 from desktop.services import figuring
 from desktop.services.figuring import Window
@@ -72,7 +73,7 @@ def lists_and_figures(folder: Path, rows: int) -> Iterator[Measured]:
         wanted = [figuring.standing(name) for name in ("media.products", "media.airings", "media.minutes")]
         yield in_turn(
             f"a year's three figures over {rows:,} airings",
-            lambda: [counting.count(connection, definition, year) for definition in wanted],
+            lambda: counting.counts(connection, wanted, year),
             lambda: _by_hand(raw, year.from_day, year.to_day),
             goal="≤ 1.3",
             floor_name="hand-written SQL, raw sqlite3",
@@ -96,8 +97,21 @@ def _with_airings(folder: Path, rows: int) -> Database:
     made = database.create(folder / "airings.db", folder=folder / "machines")
     with made.act("Thêm kênh và sản phẩm") as act:
         channels = [act.add(Channel.of(name=f"Kênh {n}", kind="radio", level="district")).uid for n in range(12)]
-        products = [Product.of(title=f"Sản phẩm {n}", kind="news", seconds=60 + n % 900) for n in range(5000)]
+        tasks = [
+            act.add(Task.of(plan=new_uid(), position=n, title=f"Nhiệm vụ {n}", cadence=CadenceKind.CONTINUOUS)).uid
+            for n in range(20)
+        ]
+        topics = [act.add(Topic.of(name=f"Chủ đề {n}")).uid for n in range(12)]
+        products = [
+            Product.of(title=f"Sản phẩm {n}", kind=kind, seconds=60 + n % 900, task=chance.choice(tasks))
+            for n, kind in enumerate(chance.choices(list(ProductKind), k=5000))
+        ]
         act.add_all(products)
+        act.add_all(
+            ProductTopic.of(product=product.uid, topic=topic)
+            for product in products
+            for topic in chance.sample(topics, chance.randint(0, 2))
+        )
         owner = act.owner
     uids = [product.uid for product in products]
     days = [(_FIRST_DAY + timedelta(days=n)).isoformat() for n in range(1826)]
@@ -106,11 +120,11 @@ def _with_airings(folder: Path, rows: int) -> Database:
         columns = "uid, owner, product, channel, day, times, quantity, relayed, link"
         for start in range(0, rows, 50_000):
             connection.exec_driver_sql(
-                f"INSERT INTO airing({columns}) VALUES (?, ?, ?, ?, ?, ?, 0, ?, '')",
+                f"INSERT INTO airing({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
                 [
                     (new_uid(), owner, chance.choice(uids), chance.choice(channels), chance.choice(days),
-                     chance.randint(1, 4), chance.randint(0, 1))
-                    for _ in range(min(50_000, rows - start))
+                     chance.randint(1, 4), n % 50, chance.randint(0, 1))
+                    for n in range(min(50_000, rows - start))
                 ],
             )  # fmt: skip
         connection.exec_driver_sql("UPDATE machine_now SET capture = 1")
@@ -122,7 +136,7 @@ def _by_hand(raw: sqlite3.Connection, first: date, last: date) -> list[object]:
     return [
         raw.execute(query, days).fetchone()
         for query in (
-            "SELECT count(*) FROM (SELECT product, min(day) d FROM airing GROUP BY product) WHERE d BETWEEN ? AND ?",
+            "SELECT count(*) FROM product p WHERE (SELECT min(day) FROM airing WHERE product = p.uid) BETWEEN ? AND ?",
             "SELECT sum(times) FROM airing WHERE day BETWEEN ? AND ?",
             """SELECT sum(p.seconds * a.times) FROM airing a JOIN product p ON p.uid = a.product
             JOIN channel c ON c.uid = a.channel AND c.with_duration = 1 WHERE a.day BETWEEN ? AND ?""",

@@ -138,7 +138,6 @@ def test_wrong_use_is_told_in_vietnamese_with_status_two(
     [
         ("plan", "read", "không-có.docx"),
         ("figures", "--db", "không-có.db", "--period", "2024-09"),
-        ("period", "show", "2024-13"),
         ("restore", "không-có.db", "--db", "cũng-không.db"),
     ],
 )

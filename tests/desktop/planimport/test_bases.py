@@ -59,3 +59,18 @@ def test_number_day_and_the_parent_plan() -> None:
         ("9/KH-UBND", date(2023, 5, 5), False),
     ]
     assert [basis.paragraphs for basis in found] == [(2,), (3,), (3,)]
+
+
+def test_lines_that_end_in_a_comma_are_bases_of_their_own() -> None:
+    found = bases(
+        "Căn cứ Luật Thư viện ngày 21/11/2019,\n"
+        "Căn cứ Quyết định số 1/QĐ-TTg ngày 02/01/2024 của Thủ tướng Chính phủ về việc phê duyệt Đề án đọc sách,\n"
+        "Thực hiện Kế hoạch số 9/KH-UBND ngày 05/5/2024 của UBND tỉnh về việc triển khai thực hiện Quyết định số "
+        "1/QĐ-TTg, UBND xã ban hành Kế hoạch như sau:"
+    )
+    assert [basis.text for basis in found] == [
+        "Luật Thư viện ngày 21/11/2019",
+        "Quyết định số 1/QĐ-TTg ngày 02/01/2024 của Thủ tướng Chính phủ về việc phê duyệt Đề án đọc sách",
+        "Kế hoạch số 9/KH-UBND ngày 05/5/2024 của UBND tỉnh về việc triển khai thực hiện Quyết định số 1/QĐ-TTg",
+    ]
+    assert [basis.is_parent for basis in found] == [False, False, True]

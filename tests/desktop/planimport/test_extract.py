@@ -161,9 +161,9 @@ def test_it_is_quick_and_can_be_stopped(tmp_path: Path) -> None:
     file = tmp_path / "ke-hoach.docx"
     file.write_bytes(as_docx())
     read_plan(file)
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_plan(file)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     progress = Progress()
     progress.stop()
     with pytest.raises(Cancelled):

@@ -72,7 +72,20 @@ def test_the_texts_own_spelling_of_the_issuer_is_preferred() -> None:
     found = read("UBND HUYỆN KRÔNG NÔ", "Đọc sách\nỦy ban nhân dân huyện Krông Nô ban hành Kế hoạch như sau:").issuer
     assert found is not None
     assert found.value == "Ủy ban nhân dân huyện Krông Nô"
-    assert capitalised("BAN CHỈ ĐẠO HUYỆN BA BỂ") == "Ban chỉ đạo huyện Ba Bể"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("BAN CHỈ ĐẠO HUYỆN BA BỂ", "Ban Chỉ đạo huyện Ba Bể"),
+        ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
+        ("SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Sở Y tế - Sở Giáo dục và Đào tạo"),
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM", "Bảo hiểm xã hội Việt Nam"),
+        ("ỦY BAN NHÂN DÂN XÃ HỘI AN", "Ủy ban nhân dân xã Hội An"),
+    ],
+)
+def test_a_name_in_capitals_as_office_texts_write_it(printed: str, name: str) -> None:
+    assert capitalised(printed) == name
 
 
 def test_titles_of_one_to_five_lines() -> None:

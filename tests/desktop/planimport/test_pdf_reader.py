@@ -86,6 +86,27 @@ def test_a_row_broken_by_the_end_of_a_page() -> None:
     assert [agency.name for agency in tasks[2].lead] == ["Huyện đoàn", "các trường"]
 
 
+def test_a_table_with_a_repeated_head_goes_on_over_a_page() -> None:
+    pages = ruled(with_head(PdfPages()), (*ROWS, ("3", "Tổ chức hội thi", "Huyện đoàn,", "Quý II/2026")), 600)
+    rest = (ROWS[0], ("", "tìm hiểu", "UBND các xã", ""), ("4", "Tổng kết", "Phòng Nội vụ", "Quý IV/2026"))
+    tasks = draft_of(ruled(pages.page(), rest, 60).data()).tasks
+    assert [(task.section, task.title) for task in tasks][2:] == [
+        ("TUYÊN TRUYỀN", "Tổ chức hội thi tìm hiểu"),
+        ("TUYÊN TRUYỀN", "Tổng kết"),
+    ]
+    assert [agency.name for agency in tasks[2].lead] == ["Huyện đoàn", "UBND các xã"]
+
+
+def test_blanks_below_one_another_make_no_column() -> None:
+    rows = [
+        ("TT", "Nội dung", "Cơ quan chủ trì", "Thời gian"),
+        ("1", "In tờ gấp", "Phòng  Văn hóa", "2026"),
+        ("2", "Treo pano", "Phòng  Kinh tế", "2026"),
+    ]
+    tasks = draft_of(filled(with_head(PdfPages()), tuple(rows), 160).data()).tasks
+    assert [task.lead[0].name for task in tasks] == ["Phòng Văn hóa", "Phòng Kinh tế"]
+
+
 def test_page_numbers_running_heads_and_footnotes_are_left_out() -> None:
     pages = PdfPages()
     for number in range(1, 5):

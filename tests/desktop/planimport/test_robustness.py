@@ -107,10 +107,10 @@ def test_a_plan_that_breaks_off(length: int, text: str) -> None:
 @pytest.mark.parametrize("head", ["- Đơn vị chủ trì: ", "Căn cứ ", "- Thời gian thực hiện: "])
 def test_much_of_the_same_takes_no_more_than_its_share(head: str, scrap: str) -> None:
     text = f"KẾ HOẠCH\nx\nI. NHIỆM VỤ\n1. A\n{head}" + scrap * (30_000 // len(scrap.encode()))
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         draft_of(text)
     except KnownError as fault:
         text = fault.remedy
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15
     assert text

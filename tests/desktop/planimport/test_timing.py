@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.cadence import CadenceKind as Kind
-from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
+from desktop.planimport.timing import looks_timed, parse_timing, stated_timing, timing_phrase
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from desktop.planimport.timing import looks_timed, parse_timing, timing_phrase
         ("Hằng quý", Kind.QUARTERLY),
         ("định kỳ 06 tháng", Kind.HALF_YEARLY),
         ("6 tháng, hằng năm và định kỳ.", Kind.HALF_YEARLY),
+        ("6 tháng đầu năm, cả năm", Kind.HALF_YEARLY),
+        ("6 tháng đầu năm", Kind.BY_DATE),
+        ("sáu tháng cuối năm", Kind.BY_DATE),
         ("Thường xuyên.", Kind.CONTINUOUS),
         ("Thực hiện thường xuyên .", Kind.CONTINUOUS),
         ("Thường xuyên, theo yêu cầu nhiệm vụ.", Kind.CONTINUOUS),
@@ -104,6 +107,21 @@ def test_the_deadline_at_the_end_of_a_sentence() -> None:
     sentence = "Các phòng, đơn vị gửi kết quả rà soát về Phòng Tư pháp để tổng hợp trước ngày 15 tháng 12 năm 2025."
     assert timing_phrase(sentence) == "trước ngày 15 tháng 12 năm 2025"
     assert timing_phrase("Quý I/2026") == "Quý I/2026"
+
+
+@pytest.mark.parametrize(
+    ("clause", "timing"),
+    [
+        ("thực hiện trong Quý III/2026.", "trong Quý III/2026"),
+        ("xây dựng đề án; hoàn thành trước ngày 15/11/2026)", "hoàn thành trước ngày 15/11/2026"),
+        ("báo cáo Ủy ban; thời gian: định kỳ 6 tháng", "định kỳ 6 tháng"),
+        ("trình Ủy ban trước ngày 15/12 hằng năm.", "trước ngày 15/12 hằng năm"),
+        ("xây dựng Kế hoạch giai đoạn 2026-2030 của tỉnh", ""),
+        ("tổ chức các hội nghị thường xuyên hơn nữa cho cán bộ", ""),
+    ],
+)
+def test_the_time_a_clause_ends_with(clause: str, timing: str) -> None:
+    assert stated_timing(clause) == timing
 
 
 def test_words_in_brackets_that_are_a_timing() -> None:

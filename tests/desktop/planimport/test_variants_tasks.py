@@ -41,7 +41,8 @@ Vàng A Páo Sinh
     assert [task.printed_number for task in draft.tasks] == ["2.1", "2.2", "2.3"]
     assert kinds(draft) == [Kind.BY_DATE, None, Kind.CONTINUOUS]
     assert [leads(task) for task in draft.tasks] == [[], ["Công chức Tư pháp - Hộ tịch"], []]
-    assert {task.sure for task in draft.tasks} == {Sure.DOUBTFUL}
+    assert helpers(draft.tasks[1]) == ["các thôn"]
+    assert [task.sure for task in draft.tasks] == [Sure.DOUBTFUL, Sure.LIKELY, Sure.DOUBTFUL]
     assert [one.agency for one in draft.responsibilities] == [
         "Công chức Tư pháp - Hộ tịch",
         "Ủy ban MTTQ xã và các đoàn thể",
@@ -149,7 +150,7 @@ Hà Thị Thu Uyên
     assert [basis.number for basis in draft.bases] == ["20/KH-UBND", "21/KH-STTTT"]
     assert draft.bases[0].day is None
     assert [agency.name for agency in draft.tasks[1].advising] == ["Phòng Văn hóa và Thông tin"]
-    assert leads(draft.tasks[1]) == []
+    assert leads(draft.tasks[1]) == ["Phòng Văn hóa và Thông tin"]
     assert leads(draft.tasks[2]) == ["Văn phòng HĐND và UBND huyện"]
     assert helpers(draft.tasks[2]) == ["Phòng Nội vụ", "các cơ quan"]
     assert kinds(draft) == [Kind.BY_DATE, Kind.CONTINUOUS, Kind.ON_REQUEST]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from desktop.domain.media import Airing
 from desktop.domain.naming import area_of, name_key
-from desktop.domain.organisation import Agency, AgencyKind
+from desktop.domain.organisation import Agency, AgencyKind, Succession
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.directory import (
@@ -17,7 +18,7 @@ from desktop.services.directory import (
     signer_on,
     successors_on,
 )
-from tests.factories import office, record
+from tests.factories import TODAY, office, record
 
 
 def by_name(desk: Desk, name: str) -> Agency:
@@ -83,7 +84,7 @@ def test_a_dissolved_agency_has_heirs_and_a_renamed_one_both_names(desk: Desk) -
         assert [a.name for a in successors_on(reader, old.uid, date(2026, 1, 1))] == ["Sở Mới Hơn"]
         assert name_on(reader, renamed, date(2024, 6, 30)) == "Phòng A"
         assert name_on(reader, renamed, date(2024, 7, 1)) == "Phòng B"
-        assert AgencyIndex.of(reader).match("phòng a") is not None
+        assert AgencyIndex.of(reader, day=TODAY).match("phòng a") is not None
 
 
 def test_heading_and_signer_follow_the_day(desk: Desk) -> None:
@@ -114,3 +115,58 @@ def test_wrong_signing_lines_and_doubles_are_refused(desk: Desk) -> None:
         )
     with pytest.raises(RecordFault, match="cùng tên"):
         Directory(desk).add_agency(name="UBND huyện Suối Trong")
+
+
+def test_of_two_agencies_of_one_name_the_one_of_that_day_is_meant(desk: Desk) -> None:
+    record(desk, [
+        {"act": "agency", "id": "cũ", "name": "UBND xã Đồi Trúc", "to_day": "2024-06-30"},
+        {"act": "agency", "id": "mới", "name": "UBND xã Đồi Trúc", "from_day": "2024-07-01"},
+    ])  # fmt: skip
+    with desk.read() as reader:
+        index = AgencyIndex.of(reader, day=TODAY)
+        old, new = reader.find(Agency, order=("from_day",))
+    assert index.match("UBND xã Đồi Trúc") == new
+    assert index.match("ủy ban nhân dân xã Đồi Trúc", date(2024, 6, 30)) == old
+    assert index.match("UBND xã Đồi Trúc", date(2024, 7, 1)) == new
+
+
+def test_an_entry_means_the_agency_of_its_own_day(desk: Desk) -> None:
+    record(desk, [
+        {"act": "agency", "name": "UBND xã Đồi Trúc", "to_day": "2024-06-30"},
+        {"act": "agency", "name": "UBND xã Đồi Trúc", "from_day": "2024-07-01"},
+        {"act": "channel", "name": "Loa", "kind": "radio", "level": "commune"},
+        {"act": "product", "title": "Tin", "kind": "news"},
+        {"act": "airing", "product": "Tin", "channel": "Loa", "day": "2024-06-01", "agency": "UBND xã Đồi Trúc"},
+        {"act": "airing", "product": "Tin", "channel": "Loa", "day": "2024-08-01", "agency": "UBND xã Đồi Trúc"},
+        {"act": "succession", "agency": "UBND xã Đồi Trúc", "successor": "UBND xã Đồi Trúc", "day": "2024-07-01"},
+    ])  # fmt: skip
+    with desk.read() as reader:
+        old, new = reader.find(Agency, order=("from_day",))
+        assert [one.agency for one in reader.find(Airing, order=("day",))] == [old.uid, new.uid]
+        (handed,) = reader.find(Succession)
+    assert (handed.predecessor, handed.successor) == (old.uid, new.uid)
+
+
+def test_a_name_that_two_bear_at_once_is_refused_naming_both(desk: Desk) -> None:
+    with desk.act("Hai cơ quan") as writer:
+        writer.add(Agency.of(name="Trung tâm Mẫu", from_day=date(2020, 1, 1)))
+        writer.add(Agency.of(name="Trung tâm mẫu", kind=AgencyKind.MEDIA))
+    with pytest.raises(RecordFault) as told:
+        record(desk, [{"act": "person", "name": "Lê Văn Mẫu", "agency": "Trung tâm Mẫu"}])
+    assert "«Trung tâm Mẫu»" in told.value.what
+    assert "«Trung tâm mẫu»" in told.value.what
+    assert "01/01/2020" in told.value.what
+
+
+def test_a_former_name_gives_way_to_who_bears_it_now(desk: Desk) -> None:
+    directory = Directory(desk)
+    renamed = directory.add_agency(name="Phòng Cũ")
+    directory.rename(renamed.uid, "Phòng Mới", date(2024, 1, 1))
+    with desk.act("Thêm") as writer:
+        other = writer.add(Agency.of(name="Phòng Cũ", from_day=date(2024, 1, 1)))
+    with desk.read() as reader:
+        index = AgencyIndex.of(reader, day=TODAY)
+    assert index.match("Phòng Cũ") == other
+    found = index.match("Phòng Cũ", date(2023, 5, 1))
+    assert found is not None
+    assert found.uid == renamed.uid

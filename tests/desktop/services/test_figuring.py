@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.media import Channel
 from desktop.domain.period import DECREE, Period, span
+from desktop.domain.plan import Topic
 from desktop.indicators.figure import STANDING, Figure
 from desktop.services import figuring
 from desktop.services.desk import Desk
@@ -52,8 +54,10 @@ def test_broadcasts_of_a_month_come_out_exactly(desk: Desk) -> None:
     assert found["media.minutes"].value == 348
     assert found["media.minutes.own"].value == 108
     assert found["media.minutes.relayed"].value == 240
-    assert found["media.airings.topic.quyen-tre-em"].value == 24
-    assert "media.airings.topic.quyen-cua-nguoi-khuyet-tat" not in found
+    with desk.read() as reader:
+        topics = {topic.name: topic.uid.hex() for topic in reader.find(Topic)}
+    assert found[f"media.airings.topic.{topics['Quyền trẻ em']}"].value == 24
+    assert f"media.airings.topic.{topics['Quyền của người khuyết tật']}" not in found
     assert figures(desk, "2024-10")["media.airings"].value == 0
 
 
@@ -170,6 +174,24 @@ def test_behind_a_coverage_stand_the_members_still_missing(desk: Desk) -> None:
     missing = reporting.behind("training.coverage.A", year)
     assert [one.shown for one in missing] == [f"Người A{i} - Phòng số {i % 6}" for i in range(36, 42)]
     assert len(reporting.behind("training.coverage.B", year)) == 20
+
+
+def test_a_breakdown_keeps_its_id_when_the_channel_is_renamed(desk: Desk) -> None:
+    record(desk, broadcasts())
+    before = {name for name in figures(desk, "2024-09") if ".channel." in name}
+    with desk.act("Đổi tên kênh") as writer:
+        writer.change(Channel, writer.find(Channel)[0].uid, name="Tên mới của kênh")
+    after = figures(desk, "2024-09")
+    assert {name for name in after if ".channel." in name} == before
+    assert "Tên mới của kênh" in {figure.label for figure in after.values()}
+
+
+def test_airings_behind_a_figure_say_channel_agency_and_times(desk: Desk) -> None:
+    record(desk, broadcasts())
+    lines = [one.shown for one in Reporting(desk).behind("media.minutes", Period.parse("2024-09"))]
+    assert "Chương trình một - Truyền thanh huyện, 4 lần" in lines
+    assert "Chương trình một - Loa xã, Xã số 7 tiếp phát, 1 lần" in lines
+    assert len(lines) == len(set(lines))
 
 
 def test_names_that_fold_to_one_have_ids_of_their_own(desk: Desk) -> None:

@@ -22,7 +22,7 @@ def write(folder: Path, entries: object) -> Path:
 
 
 def test_a_whole_file_is_one_act(desk: Desk, tmp_path: Path) -> None:
-    assert Recording(desk).record_file(write(tmp_path, office() + two_courses() + broadcasts())) > 100
+    assert Recording(desk).record_file(write(tmp_path, office() + two_courses() + broadcasts())).count > 100
     with desk.read() as reader:
         assert reader.connection.exec_driver_sql("SELECT count(*) FROM act").scalar_one() == 1
         assert log.differences(reader.connection) == []

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -31,10 +32,12 @@ from desktop.services.planning import plan_on
 from desktop.services.reporting import Reporting
 from desktop.services.sampling import Sampling
 from desktop.storage import log
+from desktop.vietnamese.folding import fold_words
 from tests.factories import new_desk
 
 SAMPLE = resource_dir() / "sample"
 TODAY = date(2026, 9, 15)
+_DISABILITIES = "cong uoc ve quyen cua nguoi khuyet tat"
 MONTHS = [f"{year}-{month:02d}" for year in range(2023, 2027) for month in range(1, 13)][4:45]
 LAST_DISTRICT_DAY = date(2025, 6, 30)
 
@@ -74,12 +77,18 @@ def test_the_generator_gives_the_bytes_that_are_here(tmp_path: Path) -> None:
     assert sum(map(len, made.values())) < 3_000_000
 
 
+def nameless(figure: Figure) -> Figure:
+    """Without the uid of a channel or topic, which every filling makes anew."""
+    return replace(figure, id=re.sub(r"[0-9a-f]{32}$", "", figure.id))
+
+
 def test_two_fillings_give_the_same_figures(filled: Desk, tmp_path: Path) -> None:
     again = new_desk(tmp_path, TODAY)
     Sampling(again).fill()
     for code in ("2024-09", "2025-08", "2024"):
         period = Period.parse(code)
-        assert Reporting(again).figures(period) == Reporting(filled).figures(period)
+        one, other = (Reporting(desk).figures(period) for desk in (again, filled))
+        assert [nameless(figure) for figure in one] == [nameless(figure) for figure in other]
     again.database.close()
 
 
@@ -208,8 +217,11 @@ def test_a_continuous_task_rested_for_long_once(filled: Desk) -> None:
     ("quarter", "treated"), [("2023-Q4", True), ("2024-Q1", False), ("2024-Q3", False), ("2024-Q4", True)]
 )
 def test_some_quarters_forget_people_with_disabilities(filled: Desk, quarter: str, treated: bool) -> None:
+    with filled.read() as reader:
+        ends = [topic.uid.hex() for topic in reader.find(Topic) if fold_words(topic.name) == _DISABILITIES]
+    assert ends
     ids = {figure.id for figure in Reporting(filled).figures(Period.parse(quarter))}
-    assert ("media.airings.topic.cong-uoc-ve-quyen-cua-nguoi-khuyet-tat" in ids) is treated
+    assert any(f"media.airings.topic.{end}" in ids for end in ends) is treated
 
 
 def test_every_quarter_has_documents_and_most_months_have_words(filled: Desk) -> None:

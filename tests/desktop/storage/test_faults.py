@@ -288,7 +288,7 @@ def test_a_read_only_folder_is_told(open_to_all: Path) -> None:
     open_to_all.chmod(0o555)
 
     def work() -> None:
-        with pytest.raises(DatabaseFault, match="Không tạo được tệp khóa"):
+        with pytest.raises(DatabaseFault, match="không cho ghi"):
             held(base.path)
         without_a_lock = opened(base.path)
         with pytest.raises(DatabaseFault, match=r"Không mở được tệp|chỉ cho đọc"), without_a_lock.act("Thêm") as act:

@@ -1,0 +1,97 @@
+"""Where somebody's name stands in text that an erasure of the person does not reach: notes, titles, names of files.
+
+The journal is searched, not the tables: what a text said earlier, or a record that was deleted, gives a name away too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop.domain.terms import Shape, is_personal, shape_of
+from desktop.journal.operation import written
+from desktop.storage import erased, history, tables
+from desktop.storage.erasure import fields_of
+from desktop.vietnamese.folding import fold_words
+
+_ESCAPE = re.compile(r'\\[nrtbf"\\/]')
+_SEALED = "sealed_report"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A text that holds a name, in any of its wordings.
+
+    `what` and `uid` are what `erasure.correct_text` takes; `shown` names the record, `text` is today's wording, empty
+    where the record is deleted. `past` says that only earlier wordings hold the name. `personal` is a field that an
+    erasure of its own record empties (somebody of the same name); `sealed` is a paper that has gone out.
+    """
+
+    what: str
+    uid: bytes
+    shown: str
+    text: str
+    past: bool = False
+
+    @property
+    def table(self) -> str:
+        return self.what.partition(".")[0]
+
+    @property
+    def field(self) -> str:
+        return self.what.partition(".")[2]
+
+    @property
+    def personal(self) -> bool:
+        return is_personal(self.table, self.field)
+
+    @property
+    def sealed(self) -> bool:
+        return self.table == _SEALED
+
+
+def of_name(connection: Connection, name: str) -> list[Mention]:
+    """Every text in which a name stands as whole words, with or without marks; reads the whole journal once."""
+    wanted = fold_words(name)
+    if not wanted:
+        return []
+    shown = history.names(connection)
+    found = dict.fromkeys(_in_operations(connection, wanted))
+    records = []
+    for table, uid, field in found:
+        text = _today(connection, table, uid, field)
+        past = not holds(text, wanted)
+        records.append(Mention(f"{table}.{field}", uid, shown(table, uid) or "", text, past=past))
+    return [*records, *_in_acts(connection, wanted)]
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether a text holds the folded words as whole words."""
+    return f" {wanted} " in f" {fold_words(text)} "
+
+
+def _in_operations(connection: Connection, wanted: str) -> Iterator[tuple[str, bytes, str]]:
+    """Table, uid and field of each text; most payloads are ruled out before their JSON is read."""
+    known = {table.name for table in tables.replicated()}
+    query = "SELECT table_name, row_uid, payload FROM operation WHERE payload IS NOT NULL AND kind <> 'erase'"
+    for table, uid, payload in connection.exec_driver_sql(query):
+        if table in known and holds(_ESCAPE.sub(" ", payload), wanted):
+            for field, value in written(json.loads(payload)).items():
+                readable = isinstance(value, str) and shape_of(table, field) is Shape.TEXT
+                if readable and fields_of(f"{table}.{field}") and holds(str(value), wanted):
+                    yield table, uid, field
+
+
+def _today(connection: Connection, table: str, uid: bytes, field: str) -> str:
+    query = f"SELECT {field} FROM {table} WHERE uid = ?"
+    return str(connection.exec_driver_sql(query, (uid,)).scalar() or "")
+
+
+def _in_acts(connection: Connection, wanted: str) -> Iterator[Mention]:
+    for uid, name in connection.exec_driver_sql("SELECT uid, name FROM act ORDER BY rowid").all():
+        if holds(name, wanted):
+            yield Mention(erased.ACT_NAME, uid, name, name)
