@@ -233,6 +233,10 @@ def registers() -> dict[str, Register]:
             order="-from_day", form="rules kind from_day close_day lag_days citation",
         ),
         _register(
+            "work_item", "Công việc theo kỳ", "task.title period due_day state done_day", order="-due_day",
+            form="state due_day done_day result difficulty", searched="uid", parent="task",
+        ),
+        _register(
             "task_activity", "Hoạt động của nhiệm vụ", "day text agency.name", order="-day", form="day text agency",
             searched="uid", parent="task",
         ),

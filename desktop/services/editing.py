@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from desktop.domain import terms
@@ -41,7 +42,7 @@ class Editing:
     def add(self, table: str, values: Mapping[str, Any], *, topics: Iterable[bytes] = ()) -> Record:
         """Store a new record of a register; raises `RecordFault` naming the fields at fault."""
         with self.desk.act(_told("Thêm", table, values)) as writer:
-            return _put(writer, table, dict(values), topics)
+            return _put(writer, table, dict(values), topics, self.desk.today())
 
     def change(
         self, table: str, uid: bytes, values: Mapping[str, Any], *, topics: Iterable[bytes] | None = None
@@ -77,11 +78,11 @@ def _told(verb: str, table: str, values: Mapping[str, Any]) -> str:
     return f"{verb} {kind.term} «{shown}»" if shown else f"{verb} {kind.term}"
 
 
-def _put(writer: Writer, table: str, values: dict[str, Any], topics: Iterable[bytes]) -> Record:
+def _put(writer: Writer, table: str, values: dict[str, Any], topics: Iterable[bytes], today: date) -> Record:
     kind = record_of(table)
     _refuse_lost_references(writer, kind, values)
     if kind is Agency:
-        return directory.put_agency(writer, directory.AgencyIndex.of(writer), **values)
+        return directory.put_agency(writer, directory.AgencyIndex.of(writer, day=today), **values)
     if kind is Product:
         return media.put_product(writer, topics=topics, **values)
     if kind is Airing:

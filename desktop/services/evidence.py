@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop import paths
 from desktop.domain.record import Record
 from desktop.domain.schedule import Evidence
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage import attachments
+from desktop.storage.durable import disk_faults
 from desktop.storage.tables import record_of
 
 _PLACES = ("work_item", "stated_value", "course", "product")
@@ -24,16 +27,29 @@ class EvidenceKeeping:
 
     def attach(self, file: Path, table: str, uid: bytes, note: str = "") -> Evidence:
         """Copy a file into the store and attach it to a record; the file is whole on disk before the act commits."""
+        return self.attach_all([file], table, uid, note)[0]
+
+    def attach_all(self, files: Sequence[Path], table: str, uid: bytes, note: str = "") -> list[Evidence]:
+        """Attach several files as one act; when one of them is refused, none is attached."""
         if table not in _PLACES:
             raise RecordFault("Minh chứng không gắn được vào loại mục này.")
         kind: type[Record] = record_of(table)
         with self.desk.read() as reader:
             reader.one(kind, uid)
-        stored = attachments.store(file, self.desk.database.path)
-        with self.desk.act(f"Đính kèm minh chứng cho {kind.term}") as writer:
+        stored = [(file, attachments.store(file, self.desk.database.path)) for file in files]
+        many = f"{len(files)} tệp " if len(files) > 1 else ""
+        with self.desk.act(f"Đính kèm {many}minh chứng cho {kind.term}") as writer:
             writer.one(kind, uid)
-            values = {table: uid, "sha256": stored.sha256, "file_name": file.name, "size": stored.size, "note": note}
-            return writer.add(Evidence.of(**values))
+            where: dict[str, Any] = {table: uid}
+            return [
+                writer.add(Evidence.of(sha256=kept.sha256, file_name=file.name, size=kept.size, note=note, **where))
+                for file, kept in stored
+            ]
+
+    def detach(self, uid: bytes) -> None:
+        """Take evidence off; its content stays as long as an undo may need it."""
+        with self.desk.act("Gỡ minh chứng") as writer:
+            writer.remove(Evidence, uid)
 
     def of(self, table: str, uid: bytes) -> list[Evidence]:
         """The evidence of a record."""
@@ -46,3 +62,17 @@ class EvidenceKeeping:
     def content(self, evidence: Evidence) -> bytes:
         """The file itself, verified; raises `FileFault` when it is missing or damaged."""
         return attachments.read_back(self.desk.database.path, evidence.sha256, evidence.file_name)
+
+    def save_copy(self, evidence: Evidence, target: Path) -> Path:
+        """Write a verified copy where the clerk wants it."""
+        data = self.content(evidence)
+        with disk_faults(target.parent):
+            target.write_bytes(data)
+        return target
+
+    def to_look_at(self, evidence: Evidence) -> Path:
+        """A verified copy in the program's own folder, for another program to show; the kept one is never handed out."""
+        folder = paths.data_dir() / "mo-xem" / evidence.sha256[:16]
+        with disk_faults(folder.parent.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self.save_copy(evidence, folder / Path(evidence.file_name).name)

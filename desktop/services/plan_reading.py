@@ -33,7 +33,7 @@ class PlanReading:
     def strangers(self, draft: PlanDraft) -> list[Stranger]:
         """The agencies of a draft that are neither in the directory nor an alias of one there, in their order."""
         with self.desk.read() as reader:
-            index = AgencyIndex.of(reader, area_of(draft.issuer.value if draft.issuer else ""))
+            index = AgencyIndex.of(reader, area_of(draft.issuer.value if draft.issuer else ""), day=self.desk.today())
         found: dict[str, tuple[list[str], list[int]]] = {}
         for name, paragraphs in _mentions(draft):
             if index.match(name) is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -37,6 +38,8 @@ class Database:
     engine: Engine
     reading: Engine
     identity: identity.Identity
+    _asking: RLock = field(default_factory=RLock, repr=False)
+    """Held while a question is answered: SQLite refuses to commit under an open read, so a commit waits for its end."""
 
     @contextmanager
     def act(
@@ -49,11 +52,12 @@ class Database:
         import_uid: bytes | None = None,
     ) -> Iterator[OpenAct]:
         """One act, one transaction: committed whole at the end of the block, or rolled back whole."""
-        with told(self.path):
+        with told(self.path), ExitStack() as committing:
             with self.engine.begin() as connection:
                 own = identity.confirmed(connection, self.identity)
                 with open_act(connection, name=name, who=who, kind=kind, undoes=undoes, import_uid=import_uid) as act:
                     yield act
+                committing.enter_context(self._asking)
             self.identity = own
             if act.touched:
                 self.identity.remember(act.n)
@@ -61,18 +65,19 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A consistent view for the length of the block; never open across an act of one's own."""
-        with told(self.path), self.reading.begin() as connection:
+        with told(self.path), self._asking, self.reading.begin() as connection:
             yield Reader(connection)
 
     @contextmanager
     def maintenance(self) -> Iterator[Connection]:
         """The writing connection in one transaction, for upkeep that is no act (capture is the caller's affair)."""
-        with told(self.path), self.engine.begin() as connection:
+        with told(self.path), ExitStack() as committing, self.engine.begin() as connection:
             yield connection
+            committing.enter_context(self._asking)
 
     def outside_transaction(self, statement: str) -> None:
         """Run a statement that SQLite allows only outside a transaction (VACUUM)."""
-        with told(self.path), self.engine.connect() as connection:
+        with told(self.path), self._asking, self.engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute(statement)
 
