@@ -17,6 +17,21 @@ def data_dir() -> Path:
     return Path(moved) if moved else Path(platformdirs.user_data_dir(_APP, appauthor=False))
 
 
+def default_database() -> Path:
+    """The database that is opened when none is named."""
+    return data_dir() / "so-truyen-thong.db"
+
+
+def sample_database() -> Path:
+    """The sample office: a file of its own, so that it can be thrown away without touching anything real."""
+    return data_dir() / "so-truyen-thong-mau.db"
+
+
+def raise_file(database: Path) -> Path:
+    """Laid down by a second start that found the database held: the first one shows its window and takes it away."""
+    return database.with_name(f"{database.name}.raise")
+
+
 def identity_dir() -> Path:
     """Machine identities, one small file each, outside every database (exchange.md 4.6 in the design)."""
     return data_dir() / "machines"

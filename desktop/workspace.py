@@ -12,6 +12,7 @@ from typing import Self
 from desktop import paths
 from desktop.errors import DatabaseFault
 from desktop.progress import Progress
+from desktop.services import sampling
 from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
@@ -19,6 +20,7 @@ from desktop.services.directory import Directory
 from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
+from desktop.services.founding import Founding
 from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.paperwork import Paperwork
@@ -29,8 +31,9 @@ from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
+from desktop.services.restoring import restore_backup
 from desktop.services.sampling import Sampling
-from desktop.services.telling import failed_copies, opening_notices, remembered_places
+from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
 from desktop.services.today import Today
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
@@ -84,6 +87,7 @@ class Workspace:
         self.listing = Listing(self.desk)
         self.editing = Editing(self.desk)
         self.today = Today(self.desk)
+        self.founding = Founding(self.desk)
         self.attending = Attending(self.desk)
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
@@ -153,3 +157,13 @@ class Workspace:
         with self.opened.database.read() as reader:
             row = reader.connection.exec_driver_sql("SELECT rid, n FROM machine_now").one()
             return row.rid, row.n
+
+
+def restored(source: Path, database: Path, *, who: str = "", progress: Progress | None = None) -> list[str]:
+    """Put a verified backup in the place of a database nobody has open; gives what has to be told of it."""
+    return list(restored_notices(restore_backup(source, database, who=who, progress=progress)))
+
+
+def throw_away_sample(database: Path) -> None:
+    """Delete the sample database with all that belongs to it; refuses every other file."""
+    sampling.throw_away(database)

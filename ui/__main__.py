@@ -12,7 +12,7 @@ from ui.app import Application, prepared
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui", description="Sổ Truyền Thông", add_help=True)
-    parser.add_argument("--db", type=Path, default=paths.data_dir() / "so-truyen-thong.db", help="cơ sở dữ liệu")
+    parser.add_argument("--db", type=Path, help="cơ sở dữ liệu")
     parser.add_argument("--shot", type=Path, help="ghi ảnh mọi trang vào thư mục này rồi đóng")
     chosen = parser.parse_args(arguments)
     app = prepared(sys.argv[:1])
@@ -21,11 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
     program.window.show()
     if chosen.shot is None:
         program.catch_strays()
-        program.open(chosen.db)
+        program.begin(chosen.db)
         return app.exec()
     from ui.shots import shoot
 
-    program.open(chosen.db)
+    program.open(chosen.db or paths.default_database())
     shoot(program, chosen.shot)
     program.window.close()
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from ui.theme import dress
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
+    from ui.dialogs.first_start_dialog import Begun
 
 ENTRIES = {
     "today": ("&Hôm nay", "today"),
@@ -35,7 +37,13 @@ ENTRIES = {
 }
 """The pages: words with access key, icon."""
 
-_POLL_MS = 120
+_POLL_MS, _WATCH_MS, _KNOCK_MS = 120, 500, 1800
+
+
+def knock(database: Path) -> None:
+    """Ask the program that has this database open to show itself. A file, because no socket is ever opened."""
+    with suppress(OSError):
+        paths.raise_file(database).touch()
 
 
 def prepared(arguments: list[str]) -> QApplication:
@@ -68,23 +76,86 @@ class Application(QObject):
         self._closed = False
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._tell_progress)
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._answer_knock)
         self._join()
 
-    def open(self, database: Path, then: Callable[[], None] | None = None) -> None:
-        """Open a database behind the window and furnish the pages when it is there."""
+    def begin(self, database: Path | None = None) -> None:
+        """Open what was named, or what is there; where nothing is, ask how to begin."""
+        database = database or paths.default_database()
+        if database.exists():
+            self.open(database)
+        else:
+            self.first_start(database)
+
+    def first_start(self, database: Path) -> None:
+        """Ask who sits here and where to begin, then do so."""
+        from ui.dialogs.first_start_dialog import FirstStartDialog
+
+        dialog = FirstStartDialog(self.window)
+        dialog.accepted.connect(lambda: self._begin_with(dialog.begun, database))
+        dialog.rejected.connect(self.window.close)
+        dialog.open()
+
+    def _begin_with(self, begun: Begun | None, database: Path) -> None:
+        if begun is None:
+            return
+        self.who = begun.who
+        if begun.sample:
+            self.open(paths.sample_database(), fill=True)
+            return
+
+        def declare(workspace: Workspace) -> None:
+            heading = begun.heading
+            if heading is None:
+                return
+            values = {"area": begun.area, "place_name": begun.place_name, "signer": begun.signer}
+            workspace.founding.declare(begun.name, begun.parent, heading, values)
+
+        self.open(database, prepare=declare)
+
+    def open(self, database: Path, *, fill: bool = False, prepare: Callable[[Workspace], None] | None = None) -> None:
+        """Open a database behind the window and furnish the pages when it is there.
+
+        `fill` puts the sample into a new file; `prepare` is done before anything is shown.
+        """
         self.window.say(tr("Đang mở {name}…").format(name=database.name))
 
-        def work(_progress: Progress) -> Workspace:
+        def work(progress: Progress) -> Workspace:
             from desktop.workspace import Workspace
 
-            return Workspace.open_or_create(database, who=self.who)
+            new = not database.exists()
+            database.parent.mkdir(parents=True, exist_ok=True)
+            workspace = Workspace.open_or_create(database, who=self.who)
+            try:
+                if fill and new:
+                    workspace.sampling.fill(progress)
+                if prepare is not None:
+                    prepare(workspace)
+                if not self.who:
+                    workspace.desk.who = workspace.past.last_who()
+            except BaseException:
+                workspace.close()
+                raise
+            return workspace
 
-        def done(workspace: Workspace) -> None:
-            self.furnish(workspace)
-            if then is not None:
-                then()
+        self.lanes.writing.submit(Job(self, work, self.furnish, lambda fault: self._not_opened(database, fault)))
 
-        self.lanes.writing.submit(Job(self, work, done, self.messages.fault))
+    def _not_opened(self, database: Path, fault: BaseException) -> None:
+        """A database already open here is brought to the front; anything else is told, and another way is offered."""
+        from desktop.errors import DatabaseHeld
+
+        if isinstance(fault, DatabaseHeld):
+            knock(database)
+            QTimer.singleShot(_KNOCK_MS, lambda: self._after_knock(database, fault))
+            return
+        self.messages.fault(fault)
+
+    def _after_knock(self, database: Path, fault: BaseException) -> None:
+        if paths.raise_file(database).exists():  # nobody answered: it is held elsewhere
+            paths.raise_file(database).unlink(missing_ok=True)
+            self.messages.fault(fault)
+        self.window.close()
 
     def furnish(self, workspace: Workspace) -> None:
         """Give the window the pages of an open workspace."""
@@ -94,23 +165,84 @@ class Application(QObject):
         room = Room(workspace, self.lanes, self.messages, self.ways, self._save_as)
         self.window.furnish(makers(room))
         self.window.search.ask = lambda typed: self._look_for(room, typed)
-        self.window.show_place(
-            f"{self.who or tr('Chưa đặt tên người làm việc')}  ·  {workspace.desk.database.path.name}"
-        )
+        self._show_place()
         self.window.show_page("today")
         self.window.say(tr("Đã mở cơ sở dữ liệu."))
+        self._watch.start()
         self._ask_undo()
+        if workspace.notices:
+            self.messages.notice(tr("Có điều cần biết khi mở cơ sở dữ liệu."), "\n\n".join(workspace.notices))
+            workspace.notices.clear()
+
+    def _show_place(self) -> None:
+        workspace = self.workspace
+        if workspace is None:
+            return
+        sample = workspace.desk.database.path == paths.sample_database().resolve()
+        name = tr("Dữ liệu mẫu") if sample else workspace.desk.database.path.name
+        self.window.show_place(f"{workspace.desk.who or tr('Chưa đặt tên người làm việc')}  ·  {name}", sample=sample)
+
+    def _sit(self, who: str) -> None:
+        if self.workspace is not None:
+            self.who = self.workspace.desk.who = who
+            self._show_place()
+            self.window.say(tr("Người làm việc: {who}.").format(who=who or tr("chưa đặt tên")))
+
+    # --- another file in place of the open one --------------------------------------------------------------------
+
+    def _restore(self, file: str) -> None:
+        """Close, put the backup in place, open again; if that fails the old file is opened as it was."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        path = workspace.desk.database.path
+
+        def work(progress: Progress) -> list[str]:
+            from desktop.workspace import restored
+
+            workspace.close()
+            return restored(Path(file), path, who=self.who, progress=progress)
+
+        def done(notices: list[str]) -> None:
+            self.open(path)
+            self.messages.notice(tr("Đã khôi phục dữ liệu."), "\n".join(notices))
+
+        def failed(fault: BaseException) -> None:
+            self.messages.fault(fault)
+            self.open(path)
+
+        self.window.furnish({})
+        self.lanes.writing.submit(Job(self, work, done, failed))
+
+    def _drop_sample(self) -> None:
+        """Throw the sample away with all that belongs to it and begin anew; real data lie in another file."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        path = workspace.desk.database.path
+
+        def work(_progress: Progress) -> None:
+            from desktop.workspace import throw_away_sample
+
+            workspace.close()
+            throw_away_sample(path)
+
+        self.window.furnish({})
+        self.lanes.writing.submit(Job(self, work, lambda _: self.begin(), self.messages.fault))
 
     def close(self) -> None:
         """Close the workspace with its backup, then the lanes; what is under way is finished first."""
         if self._closed:
             return
         self._closed = True
-        if self.workspace is not None:
-            workspace, self.workspace = self.workspace, None
-            self.lanes.reading.close()
+        self.window.hide()
+        workspace, self.workspace = self.workspace, None
+        self.lanes.reading.close()
+        if workspace is not None:
             self.lanes.writing.submit(Job(self, lambda _: workspace.close(), lambda _: None, self.messages.fault))
         self.lanes.close()
+        if workspace is not None and workspace.notices:
+            self.messages.notice(tr("Có điều cần biết khi đóng chương trình."), "\n\n".join(workspace.notices))
 
     # --- joining --------------------------------------------------------------------------------------------------
 
@@ -123,11 +255,26 @@ class Application(QObject):
         self.ways.goto.connect(self._goto)
         self.ways.page.connect(self.window.show_page)
         self.ways.said.connect(self.window.say)
+        self.ways.restore.connect(self._restore)
+        self.ways.who.connect(self._sit)
+        self.window.sample_dropped.connect(self._drop_sample)
         self.ways.report.connect(self._show_report)
         self.lanes.wrote.connect(self._written)
         self.lanes.writing.started.connect(self._began)
         self.lanes.writing.ended.connect(self._ended)
         self._stray.connect(self.messages.fault, Qt.ConnectionType.QueuedConnection)
+
+    def _answer_knock(self) -> None:
+        """A second start knocked: show this window instead of it."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        note = paths.raise_file(workspace.desk.database.path)
+        if note.exists():
+            note.unlink(missing_ok=True)
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
 
     def catch_strays(self) -> None:
         """From now on an exception nobody caught, in whatever thread, is told through the one door."""

@@ -9,6 +9,7 @@ from ui.pages.directory_page import DirectoryPage
 from ui.pages.media_page import MediaPage
 from ui.pages.page import Page
 from ui.pages.reports_page import ReportsPage
+from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
 from ui.pages.training_page import TrainingPage
 from ui.room import Room
@@ -33,5 +34,6 @@ def makers(room: Room) -> dict[str, Maker]:
         "media": MediaPage,
         "reports": ReportsPage,
         "directory": DirectoryPage,
+        "settings": SettingsPage,
     }
     return {name: Maker(kind, room, kind.tables) for name, kind in kinds.items()}

@@ -26,7 +26,7 @@ class Job:
 
     owner: QObject
     work: Callable[[Progress], Any]
-    done: Callable[[Any], None]
+    done: Callable[[Any], object]
     failed: Callable[[BaseException], None]
     progress: Progress = field(default_factory=Progress)
     topic: str = ""
@@ -70,9 +70,9 @@ class Lane(QObject):
         return job
 
     def close(self) -> None:
-        """Wait for what has begun; what has not is dropped."""
+        """Wait for all that was asked; nothing more can be."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=True)
 
     def _work(self, job: Job) -> None:
         self._run(job)
@@ -118,7 +118,7 @@ class Lanes(QObject):
         self,
         owner: QObject,
         work: Callable[[], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         *,
         topic: str = "",
         failed: Callable[[BaseException], None] | None = None,
@@ -130,7 +130,7 @@ class Lanes(QObject):
         self,
         owner: QObject,
         work: Callable[[Progress], T],
-        done: Callable[[T], None] | None = None,
+        done: Callable[[T], object] | None = None,
         *,
         failed: Callable[[BaseException], None] | None = None,
     ) -> Job:

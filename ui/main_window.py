@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QProgressBar,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     redo = Signal()
     help_wanted = Signal()
     closing = Signal()
+    sample_dropped = Signal()
 
     def __init__(self, entries: Mapping[str, tuple[str, str]]) -> None:
         """Show the frame; `entries` are the pages' names with words (and access key) and icon, in their order."""
@@ -63,8 +65,8 @@ class MainWindow(QMainWindow):
             old = self._stack.widget(0)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._navigation.setEnabled(True)
-        self._search.setEnabled(True)
+        self._navigation.setEnabled(bool(makers))
+        self._search.setEnabled(bool(makers))
 
     def show_page(self, name: str) -> Page:
         """Show a page, making it when it is first asked for."""
@@ -118,9 +120,10 @@ class MainWindow(QMainWindow):
         """A sentence in the status line, with the time of day."""
         self._said.setText(f"{datetime.now().strftime('%H:%M')}  {text}")  # noqa: DTZ005  the clock on the wall
 
-    def show_place(self, text: str) -> None:
-        """Who sits here and which file is open, at the right of the status line."""
+    def show_place(self, text: str, *, sample: bool = False) -> None:
+        """Who sits here and which file is open, at the right of the status line; the sample can be thrown away."""
         self._place.setText(text)
+        self._drop.setVisible(sample)
 
     def show_undo(self, undo: str, redo: str) -> None:
         """What Ctrl+Z and Ctrl+Y would take back and do again; empty when nothing."""
@@ -167,12 +170,17 @@ class MainWindow(QMainWindow):
         middle.setLayout(whole)
         self.setCentralWidget(middle)
         self._said, self._place, self._bar = QLabel(), QLabel(), QProgressBar()
+        self._drop = QPushButton(tr("Xóa dữ liệu mẫu"))
+        self._drop.setToolTip(tr("Bỏ dữ liệu mẫu và bắt đầu với cơ quan của mình; dữ liệu thật không bị ảnh hưởng"))
+        self._drop.clicked.connect(self.sample_dropped)
+        self._drop.hide()
         self._bar.setFixedWidth(220)
         self._bar.hide()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._said, 1)
         self.statusBar().addPermanentWidget(self._bar)
         self.statusBar().addPermanentWidget(self._place)
+        self.statusBar().addPermanentWidget(self._drop)
 
     def _made_navigation(self) -> QListWidget:
         entries = QListWidget()

@@ -24,6 +24,10 @@ class Ways(QObject):
     """Show a page by its name."""
     report = Signal(str)
     """Show the report of a period, by the period's code."""
+    restore = Signal(str)
+    """Put a backup, by its file, in the place of the open database."""
+    who = Signal(str)
+    """Another person sits here now."""
     said = Signal(str)
     """A sentence for the status line."""
 

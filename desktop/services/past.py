@@ -49,6 +49,11 @@ class Past:
         with self.desk.read() as reader:
             return _lines(reader.connection, table, uid, Reading(history.names(reader.connection)))
 
+    def last_who(self) -> str:
+        """Who did the last act here; empty before there is one."""
+        with self.desk.read() as reader:
+            return next((act.who for act in history.acts(reader.connection, limit=1)), "")
+
     def offered(self) -> tuple[str, str]:
         """What undo would take back and what redo would do again, by the acts' names; empty when there is nothing."""
         with self.desk.read() as reader:

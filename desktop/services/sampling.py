@@ -5,6 +5,7 @@ What these hold and how they are made is told in `resources/sample/README.md`.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,22 @@ def sample_plan() -> Path:
 
 NAMES_ON = date(2025, 6, 30)
 """The last day of the sample's district: its communes bear their names until then, their heirs names of their own."""
+
+
+def throw_away(database: Path) -> None:
+    """Delete the sample database with its evidence, backups and lock; nobody may have it open.
+
+    Raises `FileFault` for any file but the sample's own.
+    """
+    if database.resolve() != paths.sample_database().resolve():
+        raise FileFault(
+            "Tệp này không phải dữ liệu mẫu.", where=str(database), remedy="Chỉ dữ liệu mẫu mới xóa cách này."
+        )
+    for folder in (paths.attachment_dir(database), paths.backup_dir(database)):
+        shutil.rmtree(folder, ignore_errors=True)
+    for file in database.parent.glob(f"{database.name}*"):
+        if file.is_file():
+            file.unlink(missing_ok=True)
 
 
 @dataclass

@@ -1,0 +1,61 @@
+"""Người làm việc: the person at the desk, whose name and post stand in every act; and what was done last."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
+
+from ui.labels import tr
+from ui.pages.page import Page
+from ui.room import Room
+from ui.theme import GRID, SECTION_PT, sized
+
+_ACTS_SHOWN = 200
+
+
+class DeskPage(Page):
+    """Who sits here, and the last acts in words."""
+
+    name = "desk"
+    title = "Người làm việc"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        name, _, post = room.workspace.desk.who.partition(", ")
+        self.person, self.post = QLineEdit(name), QLineEdit(post)
+        form = QFormLayout()
+        form.setSpacing(GRID)
+        for words, field in ((tr("&Họ và tên"), self.person), (tr("&Chức vụ"), self.post)):
+            field.setAccessibleName(words.replace("&", ""))
+            field.setMaximumWidth(420)
+            form.addRow(words, field)
+        keep = QPushButton(tr("&Đổi người làm việc"))
+        keep.clicked.connect(self._keep)
+        form.addRow("", keep)
+        keep.setMaximumWidth(220)
+        head = QLabel(tr("Những việc đã làm gần đây"))
+        head.setFont(sized(self.font(), SECTION_PT, bold=True))
+        self.acts_list = QListWidget()
+        self.acts_list.setObjectName("checks")
+        self.acts_list.setAccessibleName(tr("Những việc đã làm gần đây"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addLayout(form)
+        whole.addSpacing(GRID)
+        whole.addWidget(head)
+        whole.addWidget(self.acts_list, 1)
+
+    def reload(self) -> None:
+        past = self.room.workspace.past
+        self.room.lanes.read(self, lambda: past.told(_ACTS_SHOWN), self._show, topic="acts")
+
+    def focus_first(self) -> None:
+        self.person.setFocus()
+
+    def _show(self, lines: list[str]) -> None:
+        self.acts_list.clear()
+        self.acts_list.addItems(lines)
+
+    def _keep(self) -> None:
+        who = ", ".join(filter(None, (self.person.text().strip(), self.post.text().strip())))
+        self.room.ways.who.emit(who)

@@ -1,0 +1,31 @@
+"""Cài đặt: who sits here, period rules, days off, backups."""
+
+from __future__ import annotations
+
+from desktop.domain.registers import registers
+from ui.labels import tr
+from ui.pages.backup_page import BackupPage
+from ui.pages.desk_page import DeskPage
+from ui.pages.holidays_page import HolidaysPage
+from ui.pages.register_page import RegisterPage
+from ui.pages.tabbed_page import TabbedPage
+from ui.room import Room
+
+
+class SettingsPage(TabbedPage):
+    """What the program is told once."""
+
+    name = "settings"
+    title = "Cài đặt"
+    tables = ("period_setting", "holiday")
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(
+            room,
+            [
+                (tr("Người làm &việc"), DeskPage),
+                (tr("Quy định &kỳ báo cáo"), lambda room: RegisterPage(room, registers()["period_setting"])),
+                (tr("Ngày n&ghỉ"), HolidaysPage),
+                (tr("Sao &lưu"), BackupPage),
+            ],
+        )
