@@ -65,7 +65,7 @@ class Holiday(Record):
 
     day: date = day_field("Ngày")
     name: str = text_field("Tên", min_length=1, max_length=200)
-    working: int = number_field("Ngày làm bù (1) hay ngày nghỉ (0)", default=0, ge=0, le=1)
+    working: int = number_field("Là ngày làm bù", default=0, ge=0, le=1)
 
 
 class ConfirmedYear(Record):

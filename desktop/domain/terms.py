@@ -22,6 +22,7 @@ _DISPUTE = "~deleted"
 _NAMING = ("short", "title", "name", "alias", "text", "file_name", "number")
 _DATING = ("period", "year", "day", "as_of", "from_day")
 _YEARS = {"year", "birth_year", "until_year"}
+_YES_NO_NUMBERS = {("holiday", "working")}
 _TECHNICAL = {("sealed_report", "figures")}
 
 
@@ -105,6 +106,8 @@ def shape_of(table: str, name: str) -> Shape:
         return Shape.REFERENCE
     if (table, name) == ("target", "goal"):
         return Shape.GOAL
+    if (table, name) in _YES_NO_NUMBERS:
+        return Shape.YES_NO
     for shape, names in ((Shape.YEAR, _YEARS), (Shape.SECONDS, {"seconds"}), (Shape.PERIOD, {"period"})):
         if name in names:
             return shape

@@ -122,6 +122,8 @@ class RegisterPage(Page):
         bar.setSpacing(GRID)
         bar.addWidget(new)
         bar.addWidget(self._filter, 1)
+        if not self.register.searched:
+            bar.addStretch(1)
         bar.addWidget(self._counted)
         left = QWidget()
         column = QVBoxLayout(left)
