@@ -57,6 +57,7 @@ class Register:
     form: tuple[str, ...]
     searched: str = ""
     parent: str = ""
+    key: str = ""
 
     @property
     def kind(self) -> type[Record]:
@@ -142,20 +143,33 @@ def _column(table: str, path: str) -> Column:
 
 
 def _register(
-    table: str, title: str, paths: str, *, order: str, form: str, searched: str = "", parent: str = ""
+    table: str,
+    title: str,
+    paths: str,
+    *,
+    order: str,
+    form: str,
+    searched: str = "",
+    parent: str = "",
+    key: str = "",
 ) -> Register:
     columns = tuple(_column(table, path) for path in paths.split())
-    return Register(table, title, columns, order, tuple(form.split()), searched, parent)
+    return Register(table, title, columns, order, tuple(form.split()), searched, parent, key or table)
 
 
 def registers() -> dict[str, Register]:
-    """Every register by the name of its table."""
+    """Every register by its key: the name of its table, unless a table is listed in more than one way."""
     declared = (
         _register(
             "airing", "Lần phát, đăng",
             "day at product.title product.kind channel.name agency.name times ~minutes quantity relayed",
             order="-day", form="product channel agency day at times quantity relayed until_day link",
             searched="product",
+        ),
+        _register(
+            "airing", "Lần phát, đăng của sản phẩm", "day at channel.name times ~minutes", order="-day",
+            form="channel agency day at times quantity relayed until_day link", parent="product",
+            key="airing_of_product",
         ),
         _register(
             "product", "Sản phẩm truyền thông",
@@ -241,4 +255,4 @@ def registers() -> dict[str, Register]:
             searched="uid", parent="task",
         ),
     )  # fmt: skip
-    return {register.table: register for register in declared}
+    return {register.key: register for register in declared}

@@ -10,6 +10,7 @@ from ui.pages.page import Page
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
+from ui.widgets.parts_list import PartsList
 
 _TABS = {
     "agency": "Cơ &quan, đơn vị",
@@ -33,5 +34,22 @@ class DirectoryPage(TabbedPage):
         super().__init__(room, [(tr(words), _maker(table)) for table, words in _TABS.items()])
 
 
+_PARTS = {
+    "agency": (
+        ("Tên gọi khác", "agency_alias"),
+        ("Tên cũ", "agency_name"),
+        ("Kế thừa", "succession"),
+        ("Thành viên", "membership"),
+    ),
+    "roster_group": (("Thành viên", "roster_member"),),
+}
+"""What belongs to a record and is kept beside its form."""
+
+
 def _maker(table: str) -> Callable[[Room], Page]:
-    return lambda room: RegisterPage(room, registers()[table])
+    def make(room: Room) -> Page:
+        known = registers()
+        parts = [(tr(words), PartsList(room, known[part])) for words, part in _PARTS.get(table, ())]
+        return RegisterPage(room, known[table], parts=parts)
+
+    return make

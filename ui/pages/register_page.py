@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +28,10 @@ from ui.labels import sentence, tr
 from ui.pages.page import Page
 from ui.room import Room
 from ui.theme import GRID
+from ui.widgets.parts_list import PartsList
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
+from ui.widgets.topics_list import TopicsList
 
 _WAIT_MS = 200
 
@@ -36,8 +39,16 @@ _WAIT_MS = 200
 class RegisterPage(Page):
     """A register with its list and its form; what is typed is stored as one act and taken back with Ctrl+Z."""
 
-    def __init__(self, room: Room, register: Register, *, equal: tuple[tuple[str, object], ...] = ()) -> None:
+    def __init__(
+        self,
+        room: Room,
+        register: Register,
+        *,
+        equal: tuple[tuple[str, object], ...] = (),
+        parts: Sequence[tuple[str, PartsList | TopicsList]] = (),
+    ) -> None:
         super().__init__(room)
+        self._parts = parts
         self.register = register
         self.name = register.table
         self.title = register.title
@@ -61,7 +72,7 @@ class RegisterPage(Page):
             Command.FILTER: self._filter.setFocus,
             Command.NEXT_PANE: self._next_pane,
         }
-        if self._side.currentWidget() is self.form:
+        if self._side.currentWidget() is self._filled:
             found |= {Command.SAVE: self.form.request_save, Command.BACK: self._cancel}
         if self.table.uid() is not None:
             found |= {Command.EDIT: self.form.focus_first, Command.DELETE: self._delete}
@@ -83,11 +94,14 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def unsaved(self) -> bool:
-        return self._side.currentWidget() is self.form and self.form.changed()
+        return self._side.currentWidget() is self._filled and self.form.changed()
 
     def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
         """An empty form."""
-        self._side.setCurrentWidget(self.form)
+        self._side.setCurrentWidget(self._filled)
+        if isinstance(self._filled, QTabWidget):
+            self._filled.setCurrentWidget(self.form)
+        self._show_parts(None)
         self.form.begin({**dict(self.equal), **(values or {})})
 
     def add_tool(self, button: QPushButton) -> None:
@@ -134,7 +148,8 @@ class RegisterPage(Page):
         self._empty = self._empty_side()
         self._side = QStackedWidget()
         self._side.addWidget(self._empty)
-        self._side.addWidget(self.form)
+        self._filled = self._with_parts()
+        self._side.addWidget(self._filled)
         self._side.setMinimumWidth(300)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(left)
@@ -146,6 +161,23 @@ class RegisterPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panes)
+
+    def _with_parts(self) -> QWidget:
+        """The form alone, or under tabs with the record's parts."""
+        if not self._parts:
+            return self.form
+        tabs = QTabWidget()
+        tabs.setAccessibleName(tr("Thông tin và các phần"))
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setUsesScrollButtons(True)
+        tabs.addTab(self.form, tr("Thông tin"))
+        for words, part in self._parts:
+            tabs.addTab(part, words)
+        return tabs
+
+    def _show_parts(self, uid: bytes | None) -> None:
+        for _, part in self._parts:
+            part.show_of(uid)
 
     def _empty_side(self) -> QWidget:
         side = QWidget()
@@ -181,7 +213,8 @@ class RegisterPage(Page):
         if record is None or self.unsaved():
             return
         self.form.show_record(record)
-        self._side.setCurrentWidget(self.form)
+        self._show_parts(record.uid)
+        self._side.setCurrentWidget(self._filled)
 
     def _save(self, values: dict[str, Any]) -> None:
         uid, editing, table = self.form.uid, self.room.workspace.editing, self.register.table
@@ -203,6 +236,7 @@ class RegisterPage(Page):
         self._last = record.model_dump()
         self._wanted = record.uid
         self.form.show_record(record)
+        self._show_parts(record.uid)
         verb = tr("Đã thêm {what}.") if new else tr("Đã lưu {what}.")
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
         self.table.setFocus()

@@ -11,6 +11,7 @@ from ui.pages.page import Page
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
+from ui.widgets.parts_list import PartsList
 
 
 class TrainingPage(TabbedPage):
@@ -24,7 +25,8 @@ class TrainingPage(TabbedPage):
         super().__init__(room, [(tr("Lớ&p tập huấn"), self._courses), (tr("Điểm &danh"), AttendancePage)])
 
     def _courses(self, room: Room) -> Page:
-        page = RegisterPage(room, registers()["course"])
+        known = registers()
+        page = RegisterPage(room, known["course"], parts=[(tr("Buổi học"), PartsList(room, known["session"]))])
         sheet = QPushButton(tr("Điể&m danh…"))
         sheet.setToolTip(tr("Mở bảng điểm danh của lớp đang đứng"))
         sheet.clicked.connect(lambda: self._open_sheet(page))
