@@ -1,0 +1,156 @@
+"""The program as a whole: first start, opening behind the window, a second start, the sample thrown away, closing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
+
+from desktop import paths
+from desktop.domain.organisation import OfficeProfile
+from desktop.workspace import Workspace
+from ui.app import Application
+from ui.dialogs.first_start_dialog import FirstStartDialog
+
+
+@pytest.fixture
+def bare(qapp: QApplication) -> Iterator[Application]:
+    program = Application(inline=True, silent=True)
+    program.window.show()
+    yield program
+    program.window.close()
+    program.window.deleteLater()
+
+
+def dialog_of(program: Application) -> FirstStartDialog:
+    found = [child for child in program.window.findChildren(FirstStartDialog) if child.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_first_start_declares_the_office_in_one_act(bare: Application) -> None:
+    bare.begin()
+    dialog = dialog_of(bare)
+    dialog.person.setText("Trần Thị Thử")
+    dialog.post.setText("công chức")
+    dialog._on.click()
+    dialog.own.click()
+    dialog.name.setText("UBND xã Đồng Xuân")
+    dialog.name.editingFinished.emit()
+    assert dialog.lines.toPlainText() == "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG XUÂN"
+    assert dialog.symbol.text() == "UBND"
+    assert dialog.place.text() == "Đồng Xuân"
+    dialog.signer.setText("Lê Văn Ký")
+    dialog._on.click()
+    workspace = bare.workspace
+    assert workspace is not None
+    assert workspace.desk.database.path == paths.default_database().resolve()
+    with workspace.desk.read() as reader:
+        (profile,) = reader.find(OfficeProfile)
+    assert profile.area == "xã Đồng Xuân"
+    acts = workspace.past.acts()
+    assert [act.name for act in acts] == ["Khai báo cơ quan mình"]
+    assert acts[0].who == "Trần Thị Thử, công chức"
+
+
+def test_going_back_loses_nothing(bare: Application) -> None:
+    bare.begin()
+    dialog = dialog_of(bare)
+    dialog._on.click()
+    assert dialog._pages.currentIndex() == 0, "a name is asked for"
+    dialog.person.setText("Trần Thị Thử")
+    dialog._on.click()
+    dialog.own.click()
+    dialog.name.setText("Phòng Văn hóa - Xã hội xã Đồng Xuân")
+    dialog._back.click()
+    dialog._back.click()
+    assert dialog.person.text() == "Trần Thị Thử"
+    dialog._on.click()
+    dialog.own.click()
+    assert dialog.name.text() == "Phòng Văn hóa - Xã hội xã Đồng Xuân"
+    dialog.reject()
+
+
+def test_what_the_clerk_wrote_is_not_overwritten_by_a_proposal(bare: Application) -> None:
+    bare.begin()
+    dialog = dialog_of(bare)
+    dialog.person.setText("A")
+    dialog._on.click()
+    dialog.own.click()
+    dialog.symbol.setText("VHXH")
+    dialog.symbol.textEdited.emit("VHXH")
+    dialog.name.setText("UBND xã Đồng Xuân")
+    dialog.name.editingFinished.emit()
+    assert dialog.symbol.text() == "VHXH"
+    dialog.reject()
+
+
+def test_the_sample_lies_apart_and_is_thrown_away_by_one_click(bare: Application) -> None:
+    real = paths.default_database()
+    real.parent.mkdir(parents=True)
+    Workspace.create(real).close()
+    bare.open(paths.sample_database(), fill=True)
+    assert bare.workspace is not None
+    assert bare.window._drop.isVisibleTo(bare.window)
+    bare.window._drop.click()
+    assert not paths.sample_database().exists()
+    assert not paths.backup_dir(paths.sample_database()).exists()
+    assert bare.workspace.desk.database.path == real.resolve()
+    assert not bare.window._drop.isVisibleTo(bare.window)
+
+
+def test_the_frame_is_in_sight_before_the_records_are_imported() -> None:
+    import subprocess
+
+    code = (
+        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "import sys\n"
+        "from ui.app import Application, prepared\n"
+        "app = prepared(['x'])\n"
+        "program = Application(silent=True)\n"
+        "program.window.show(); app.processEvents()\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'pydantic', 'docx', 'reportlab', 'pypdfium2', 'openpyxl'} & set(sys.modules)\n"
+        "print(sorted(heavy)); program.window.close()"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.stdout.strip() == "[]", told.stdout + told.stderr
+
+
+def test_a_second_start_brings_the_first_to_the_front(
+    qapp: QApplication, qtbot: QtBot, empty_workspace: Workspace, started: object
+) -> None:
+    first = started(empty_workspace)  # type: ignore[operator]
+    first.window.showMinimized()
+    second = Application(inline=True, silent=True)
+    second.open(empty_workspace.desk.database.path)
+    qtbot.waitUntil(lambda: not first.window.isMinimized(), timeout=3000)
+    assert not paths.raise_file(empty_workspace.desk.database.path).exists()
+    assert second.messages.told == []
+    second.window.close()
+    second.window.deleteLater()
+
+
+def test_a_file_that_is_none_of_ours_is_told_and_left_alone(bare: Application, tmp_path: Path) -> None:
+    stranger = tmp_path / "la.db"
+    stranger.write_bytes(b"khong phai" * 100)
+    bare.open(stranger)
+    assert "không phải cơ sở dữ liệu" in bare.messages.told[-1].text
+    assert stranger.read_bytes() == b"khong phai" * 100
+    assert bare.workspace is None
+
+
+def test_restoring_a_backup_brings_the_old_state_back(qtbot: QtBot, bare: Application, tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    bare.open(path)
+    assert bare.workspace is not None
+    bare.workspace.editing.add("channel", {"name": "Loa A", "kind": "radio", "level": "commune"})
+    (made,) = bare.workspace.upkeep.back_up()
+    assert made.backup is not None
+    bare.workspace.editing.add("channel", {"name": "Loa B", "kind": "radio", "level": "commune"})
+    bare.ways.restore.emit(str(made.backup.file))
+    assert bare.workspace is not None
+    assert [choice.shown for choice in bare.workspace.listing.choices("channel")] == ["Loa A"]
