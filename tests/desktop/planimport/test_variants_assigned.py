@@ -189,3 +189,36 @@ II. NHIỆM VỤ
         ("Tỷ lệ cán bộ được tập huấn năm 2026: 80%", 80, 2026),
         ("Tỷ lệ cán bộ được tập huấn năm 2030: 95%", 95, 2030),
     ]
+
+
+def test_roles_in_brackets_behind_the_names() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+II. NỘI DUNG
+1. Xây dựng tài liệu hỏi - đáp
+Thực hiện: Phòng Kinh tế (chủ trì), Công an xã, Hội Nông dân xã (phối hợp).
+Thời hạn: 30/6/2026
+""")
+    (task,) = draft.tasks
+    assert leads(task) == ["Phòng Kinh tế"]
+    assert helpers(task) == ["Công an xã", "Hội Nông dân xã"]
+
+
+def test_measures_are_no_tasks_where_the_tasks_name_their_leads() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+I. NHIỆM VỤ
+1. Xây dựng phóng sự. Giao Đài Truyền thanh chủ trì, phối hợp với các sở, ban, ngành thực hiện thường xuyên.
+2. Đẩy mạnh chuyển đổi số trong tuyên truyền.
+II. GIẢI PHÁP
+1. Tăng cường lãnh đạo. Các cấp ủy chủ trì thực hiện.
+III. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Tư pháp chủ trì, phối hợp với các đơn vị theo dõi việc thực hiện.
+""")
+    assert [(task.title, leads(task)) for task in draft.tasks] == [
+        ("Xây dựng phóng sự", ["Đài Truyền thanh"]),
+        ("Đẩy mạnh chuyển đổi số trong tuyên truyền", []),
+    ]
+    assert kinds(draft) == [Kind.CONTINUOUS, None]
