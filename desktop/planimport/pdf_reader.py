@@ -19,6 +19,7 @@ from desktop.planimport.pdf_words import Word, page_words, ruled_lines
 from desktop.planimport.plain import one_line, starts_small
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
 from desktop.planimport.source import Block, Grid, Paragraph, Row, Source
+from desktop.planimport.spaced_words import is_torn, mended
 from desktop.planimport.special_lines import (
     is_appendix,
     is_decision_title,
@@ -67,7 +68,15 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
     if signs < _FEW_SIGNS * len(pages):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)
+    if is_torn([row.text for row in rows]):
+        pages = [[_mended(item) for item in page] for page in pages]
     return Source(file, tuple(_blocks(_without_running(pages))))
+
+
+def _mended(item: _Row | Grid) -> _Row | Grid:
+    if isinstance(item, _Row):
+        return replace(item, text=mended(item.text))
+    return Grid(tuple(Row(tuple(mended(cell) for cell in row.cells)) for row in item.rows))
 
 
 def _open(data: bytes, name: str) -> Any:

@@ -133,3 +133,15 @@ def test_blanks_in_numbers_are_taken_out() -> None:
     assert clean_number("71/NQ -CP") == "71/NQ-CP"
     assert clean_number("5768/BTTTT- TTĐN") == "5768/BTTTT-TTĐN"
     assert clean_number("10- CTr/TU;") == "10-CTr/TU"
+
+
+def test_the_stamp_of_a_digital_signature_does_not_spell_the_issuer() -> None:
+    found = read("Người ký: ỦY BAN NHÂN DÂN XÃ SUỐI BẠC\nỦY BAN NHÂN DÂN\nXÃ SUỐI BẠC\nSố: 5/KH-UBND").issuer
+    assert found is not None
+    assert found.value == "Ủy ban nhân dân xã Suối Bạc"
+
+
+def test_a_day_with_torn_figures() -> None:
+    found = read("UBND XÃ SUỐI BẠC\nSuối Bạc , ngày 1 2 tháng 0 2 năm 2026").day
+    assert found is not None
+    assert found.value == date(2026, 2, 12)
