@@ -80,7 +80,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
     (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
     (Label.TIMING, r"(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
-    (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
+    (Label.RESULT, rf"(?:du kien )?(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
 )

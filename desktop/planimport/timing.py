@@ -42,7 +42,7 @@ _POINT = re.compile(
     rf"|(?P<quarter>{_QUARTER}(?:\s*(?:/|-|,|nam)*\s*(?P<qyear>\d{{4}}))?\b)"
     r"|(?P<month>(?:thang\s*)(?P<mon>\d{1,2})(?:\s*(?:/|nam|-)\s*(?P<myear>\d{4}))?\b)"
     r"|(?P<bare>(?<![\d/])(?P<bmon>\d{1,2})/(?P<bmyear>\d{4})\b)"
-    r"|(?P<dm>(?:(?<=ngay )|(?<=tu ))\d{1,2}\s?/\s?\d{1,2}(?![/\d]))"
+    r"|(?P<dm>(?:^|(?<=ngay )|(?<=tu ))\d{1,2}\s?/\s?\d{1,2}(?![/\d]))"
     r"|(?P<half>(?:0?6|sau) thang (?P<which>dau|cuoi) nam(?:\s*(?P<hyear>\d{4}))?)"
     r"|(?P<year>(?<![\d/.])(?P<ynum>(?:19|20)\d{2})(?![\d/.]\d))"
 )

@@ -144,7 +144,7 @@ def test_no_value_breaks_and_no_range_runs_backwards(text: str) -> None:
 
 
 def test_a_day_takes_the_year_of_the_next_one() -> None:
-    for text in ("Từ ngày 01/11 đến 09/11/2026", "cao điểm từ ngày 01/11 đến ngày 09/11/2026"):
+    for text in ("Từ ngày 01/11 đến 09/11/2026", "cao điểm từ ngày 01/11 đến ngày 09/11/2026", "01/11 - 09/11/2026"):
         timing = parse_timing(text)
         assert (timing.kind, timing.from_day, timing.until_day) == (Kind.RANGE, date(2026, 11, 1), date(2026, 11, 9))
     assert parse_timing("Q.II/2026").until_day == date(2026, 6, 30)

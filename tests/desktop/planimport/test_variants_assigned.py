@@ -191,6 +191,29 @@ II. NHIỆM VỤ
     ]
 
 
+def test_sentences_broken_over_lines_inside_a_bracket_and_behind_a_label() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+II. NỘI DUNG
+1. Ban hành Nghị quyết chuyên đề (Sở Tư pháp chủ trì; hoàn thành trong Quý
+II/2026).
+2. Biên soạn tài liệu (do Sở Nội vụ chủ trì; hoàn thành trước ngày
+Lễ 30/9/2026).
+3. Tuyên truyền pháp luật. Phòng Kinh tế chủ trì. Thời gian: thường xuyên. Phối hợp:
+Công an xã, Hội Nông dân xã.
+""")
+    assert [task.title for task in draft.tasks] == [
+        "Ban hành Nghị quyết chuyên đề",
+        "Biên soạn tài liệu",
+        "Tuyên truyền pháp luật",
+    ]
+    assert [leads(task) for task in draft.tasks] == [["Sở Tư pháp"], ["Sở Nội vụ"], ["Phòng Kinh tế"]]
+    assert helpers(draft.tasks[2]) == ["Công an xã", "Hội Nông dân xã"]
+    assert draft.tasks[0].timing is not None
+    assert draft.tasks[0].timing.value.text == "hoàn thành trong Quý II/2026"
+
+
 def test_roles_in_brackets_behind_the_names() -> None:
     draft = draft_of("""
 KẾ HOẠCH
