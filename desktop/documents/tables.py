@@ -126,13 +126,12 @@ def _head_cell(cell: HeadCell) -> GridCell:
 
 
 def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
-    """Rows of the body and the total: neither a table's first row nor its last one stands alone on a page."""
+    """Rows of the body and the total: a table's last row never stands alone on a page."""
     columns = table.columns
-    after = len(table.body) if table.total else len(table.body) - 1  # a row before this one has another below it
-    held = {place for place in (0, after - 1) if 0 <= place < after}
+    held = len(table.body) - (1 if table.total else 2)
     looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
     for place, row in enumerate(table.body):
-        yield _body_row(row, kept, _KEPT) if place in held else _body_row(row, looks, _CELLS)
+        yield _body_row(row, kept, _KEPT) if place == held else _body_row(row, looks, _CELLS)
     if table.total:
         yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 
