@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from desktop.documents.forms.report import report
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.plan import TargetKind
 from desktop.domain.schedule import WorkState
-from desktop.indicators.summary import PeriodSummary, WorkLine
+from desktop.indicators.summary import OutputLine, PeriodSummary, WorkLine
 from desktop.indicators.work import WorkCounts
 from tests.desktop.documents.forms import summaries
+from tests.desktop.documents.forms.shown import blocks_shown
 from tests.desktop.documents.forms.test_report_sections import tables_of, text_of
 
 
@@ -95,3 +97,12 @@ def test_work_that_goes_on_past_the_next_period_is_named_with_its_day() -> None:
     assert (
         "Trong tháng 10 năm 2024 tiếp tục triển khai nhiệm vụ còn thời hạn: tập huấn cán bộ (hạn ngày 14/12/2024)."
     ) in text
+
+
+def test_relays_of_before_and_after_the_reorganisation_say_whose_names_they_bear() -> None:
+    line = OutputLine("UBND xã Một", 1, 2, 24)
+    for period, times in (("2025", 1), ("2024", 0), ("2026", 0)):
+        summary = replace(summaries.nothing(period), relays=(line,))
+        annexes = report(summary, made_on=summary.span.to_day).annexes
+        text = "\n".join(text for annex in annexes for text in blocks_shown(annex.blocks))
+        assert text.count("ghi theo tên tại thời điểm phát") == times
