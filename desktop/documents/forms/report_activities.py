@@ -65,7 +65,7 @@ def activities(line: TaskLine, annex: str) -> Iterator[Block]:
     if len(found) > LISTED_ACTIVITIES:
         yield paragraph(
             f"Trong kỳ ghi nhận {counted(sum(len(one.days) for one in found), 'lần')} thực hiện với "
-            f"{counted(len(found), 'nội dung')} hoạt động, chi tiết tại {annex}."
+            f"{counted(len(found), 'nội dung')} hoạt động (chi tiết tại {annex})."
         )
         return
     yield paragraph("Các hoạt động đã thực hiện:" if len(found) > 1 else "Hoạt động đã thực hiện:")

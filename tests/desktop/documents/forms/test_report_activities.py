@@ -41,6 +41,6 @@ def test_many_days_are_told_by_the_first_and_the_last() -> None:
 def test_a_long_list_is_the_annexs() -> None:
     notes = [(date(2024, 4, day), f"Nội dung {'ABCDEFGH'[day - 1]}") for day in range(1, 9)]
     text = text_of(noted(*notes, (date(2024, 5, 2), "Nội dung A.")))
-    assert "Trong kỳ ghi nhận 09 lần thực hiện với 08 nội dung hoạt động, chi tiết tại Phụ lục II." in text
+    assert "Trong kỳ ghi nhận 09 lần thực hiện với 08 nội dung hoạt động (chi tiết tại Phụ lục II)." in text
     assert "- Nội dung A" not in text
     assert "| 1 | Nội dung A | 2 | 01/4/2024, 02/5/2024" in text
