@@ -32,7 +32,24 @@ _LOWER_WORDS = frozenset(
         *("ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"),
         *("và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "hóa", "hoá", "tin", "thao", "lịch", "nghệ"),
         *("dục", "tạo", "vụ", "pháp", "chính", "hoạch", "phủ", "tướng", "tuyên", "giáo", "đốc", "ngành", "lý", "học"),
-        *("đặc", "khu", "tìm", "kiếm", "tế", "trị", "trực", "đồng", "vận", "thông", "hội", "quân", "sự", "huy", "lệnh"),
+        *(
+            "đẳng",
+            "đặc",
+            "khu",
+            "tìm",
+            "kiếm",
+            "tế",
+            "trị",
+            "trực",
+            "đồng",
+            "vận",
+            "thông",
+            "hội",
+            "quân",
+            "sự",
+            "huy",
+            "lệnh",
+        ),
         *(
             "an",
             "hiểm",
@@ -58,7 +75,8 @@ _LOWER_WORDS = frozenset(
         ),
     )
 )
-_UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài"))
+_UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài", "trường"))
+_SHORT = re.compile(r"ubnd|hđnd|mttq|ubmttq|bcđ|ubtw|bhxh|[bcdghklmnpqrstvxđ&]{2,}")
 _PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
@@ -209,7 +227,8 @@ def capitalised(name: str) -> str:
     placed = False
     for place, word in enumerate(words):
         small = word.strip(",;-") in _LOWER_WORDS and not placed and not _opens_part(words, place)
-        made.append(word if small else word[:1].upper() + word[1:])
+        short = _SHORT.fullmatch(word) is not None
+        made.append(word if small else word.upper() if short else word[:1].upper() + word[1:])
         placed = placed or _opens_place(words, place)
     text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made))
     return text[:1].upper() + text[1:]

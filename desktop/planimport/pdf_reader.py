@@ -15,7 +15,7 @@ from desktop.planimport.gate import damaged, refuse_too_long
 from desktop.planimport.joining import Line, join_lines
 from desktop.planimport.pdf_columns import OpenTables, in_columns, visual_lines
 from desktop.planimport.pdf_tables import find_tables, table_grid
-from desktop.planimport.pdf_words import Word, page_words, ruled_lines
+from desktop.planimport.pdf_words import Word, page_sheet, page_words, ruled_lines
 from desktop.planimport.plain import one_line, starts_small
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
 from desktop.planimport.source import Block, Grid, Paragraph, Row, Source
@@ -140,10 +140,11 @@ def _texts(item: _Row | Grid) -> list[str]:
 
 
 def _page(page: Any, number: int, open_tables: OpenTables) -> _Items:
-    height = page.get_size()[1]
-    words = [replace(word, text=clean(word.text)) for word in page_words(page, height)]
+    sheet = page_sheet(page)
+    height = sheet.height
+    words = [replace(word, text=clean(word.text)) for word in page_words(page, sheet)]
     items: list[tuple[float, _Row | Grid]] = []
-    for table in find_tables(ruled_lines(page, height)):
+    for table in find_tables(ruled_lines(page, sheet)):
         inside = [word for word in words if table.holds(word)]
         grid = table_grid(table, inside)
         if grid and inside:

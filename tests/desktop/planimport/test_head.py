@@ -80,6 +80,8 @@ def test_the_texts_own_spelling_of_the_issuer_is_preferred() -> None:
         ("BAN CHỈ ĐẠO HUYỆN BA BỂ", "Ban Chỉ đạo huyện Ba Bể"),
         ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
         ("SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Sở Y tế - Sở Giáo dục và Đào tạo"),
+        ("ỦY BAN MTTQ VIỆT NAM TỈNH SƠN HẢI", "Ủy ban MTTQ Việt Nam tỉnh Sơn Hải"),
+        ("TRƯỜNG CAO ĐẲNG NGHỀ", "Trường Cao đẳng Nghề"),
         ("BẢO HIỂM XÃ HỘI VIỆT NAM", "Bảo hiểm xã hội Việt Nam"),
         ("ỦY BAN NHÂN DÂN XÃ HỘI AN", "Ủy ban nhân dân xã Hội An"),
     ],
