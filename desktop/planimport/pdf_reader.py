@@ -25,6 +25,7 @@ from desktop.planimport.special_lines import (
     is_decision_title,
     is_plan_title,
     is_recipients,
+    is_signing,
     stands_alone,
     titled_plan,
 )
@@ -288,7 +289,7 @@ def _zones(items: list[_Row | Grid]) -> list[tuple[bool, list[_Row | Grid]]]:
     for item in items:
         if isinstance(item, _Row):
             change = (kept and (_opens_title(item.text) or is_appendix(item.text))) or (
-                not kept and is_recipients(item.text)
+                not kept and (is_recipients(item.text) or is_signing(item.text))
             )
             if change:
                 kept = not kept
