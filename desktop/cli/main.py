@@ -46,7 +46,10 @@ def main(words: Sequence[str]) -> int:
     except KnownError as fault:
         return _tell(fault, EXIT_INPUT)
     except (Cancelled, KeyboardInterrupt):
-        print("Đã dừng theo yêu cầu; việc đang làm dở không được ghi, những gì đã ghi trước đó còn nguyên.", file=sys.stderr)
+        print(
+            "Đã dừng theo yêu cầu; việc đang làm dở không được ghi, những gì đã ghi trước đó còn nguyên.",
+            file=sys.stderr,
+        )
         return EXIT_INPUT
     except BrokenPipeError:
         sys.stderr.close()
