@@ -47,6 +47,8 @@ def resolved(path: Path) -> Path:
     try:
         found = path.resolve()
         found.exists()
+        if found.is_symlink():
+            found.stat()  # links that lead in a circle: Python 3.13 resolves them without a fault
     except (OSError, ValueError, RuntimeError) as fault:
         raise DatabaseFault(
             "Đường dẫn cơ sở dữ liệu không dùng được.",

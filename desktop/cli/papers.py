@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 
 from desktop.cli.opening import day_of, opened, path_of, period_of, with_database, with_period
 from desktop.cli.parser import Commands, Parser, command_parser
@@ -112,14 +113,21 @@ def _write(options: Namespace) -> None:
             f"ngày {day_text(written.sealed.day)}; hai tệp là bản đã phát hành.",
             file=sys.stderr,
         )
-    for warning in written.warnings:
-        print(f"Cảnh báo: {warning}", file=sys.stderr)
+    _warn(written.warnings)
+
+
+def _warn(notes: Iterable[str]) -> None:
+    for note in notes:
+        print(f"Cảnh báo: {note}", file=sys.stderr)
 
 
 def _seal(options: Namespace) -> None:
     day = day_of(options.date)
+    period = period_of(options)
     with opened(options) as workspace:
-        report = workspace.reporting.seal(period_of(options), options.number, day, options.rules)
+        if workspace.reporting.sealed(period) is None:
+            _warn(workspace.reporting.before_sealing(period, options.number, day, options.rules))
+        report = workspace.reporting.seal(period, options.number, day, options.rules)
     print(f"Đã phát hành báo cáo số {report.number}/{report.symbol} ngày {day_text(report.day)}.")
     print(f"  Word: {report.docx_sha256}")
     print(f"  PDF:  {report.pdf_sha256}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from desktop.documents import style
@@ -289,9 +288,13 @@ class _Setting:
 
 
 def _with_next(rows: Iterable[PlacedRow]) -> int:
-    """The height of the first row, and of the second when the first is held to it."""
-    pair = list(islice(rows, 2))
-    return sum(row.height for row in pair[: 2 if pair and pair[0].keeps else 1])
+    """The height of the first row, and of those it is held to."""
+    height = 0
+    for row in rows:
+        height += row.height
+        if not row.keeps:
+            break
+    return height
 
 
 def _keeps(element: Element) -> bool:

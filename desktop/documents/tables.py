@@ -126,12 +126,12 @@ def _head_cell(cell: HeadCell) -> GridCell:
 
 
 def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
-    """Rows of the body and the total, which never stands on a page without the row above it."""
+    """Rows of the body and the total: a table's last row never stands alone on a page."""
     columns = table.columns
-    last = len(table.body) - 1 if table.total else -1
+    held = len(table.body) - (1 if table.total else 2)
     looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
     for place, row in enumerate(table.body):
-        yield _body_row(row, kept, _KEPT) if place == last else _body_row(row, looks, _CELLS)
+        yield _body_row(row, kept, _KEPT) if place == held else _body_row(row, looks, _CELLS)
     if table.total:
         yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 

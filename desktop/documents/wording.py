@@ -20,6 +20,9 @@ from desktop.vietnamese.numerals import grouped, month_number, ratio_text, roman
 REORGANISED = date(2025, 7, 1)
 """The day districts ended and communes were drawn anew (Luật số 72/2025/QH15, Điều 51)."""
 
+BEFORE_REORGANISATION = "(trước sắp xếp)"
+"""What marks a name of before that day in a paper of after it."""
+
 _FORMER_LEVELS = ("huyện", "quận", "thị xã", "thị trấn")
 _FORMER = re.compile(rf"(?<!\w)(?:{'|'.join(_FORMER_LEVELS)})(?!\w)", re.IGNORECASE)
 _NAMED_PAPERS = (
@@ -140,11 +143,11 @@ def names_listed(names: Iterable[str]) -> str:
 
 
 def change(now: int, before: int, unit: str) -> str:
-    """`tăng 12 lượt (75,0%)`, `giảm 03 lượt (10,0%)`, `không thay đổi`; without a share when there was nothing."""
+    """`tăng 12 lượt (75,0%)`, `giảm 03 lượt (10,0%)`, `không thay đổi`; no share of nothing."""
     if now == before:
         return "không thay đổi"
     word = "tăng" if now > before else "giảm"
-    share = f" ({ratio_text(abs(now - before) * 100, before)}%)" if before else ""
+    share = f" ({ratio_text(abs(now - before) * 100, before)}%)" if before else " (kỳ so sánh không có)"
     return f"{word} {counted(abs(now - before), unit)}{share}"
 
 
@@ -166,7 +169,8 @@ def is_former(name: str) -> bool:
 def dated_name(name: str, day: date) -> str:
     """An agency's name as a paper of that day writes it: `… huyện Hạ Hòa (trước sắp xếp)` once districts are gone."""
     name = bare(name)
-    return f"{name} (trước sắp xếp)" if day >= REORGANISED and is_former(name) and "trước sắp xếp" not in name else name
+    marked = day < REORGANISED or not is_former(name) or "trước sắp xếp" in name
+    return name if marked else f"{name} {BEFORE_REORGANISATION}"
 
 
 def paper_type(number: str) -> str:
@@ -185,10 +189,16 @@ def cited(type_name: str, number: str, day: date | None, issuer: str, title: str
 
     What is not known is left out.
     """
-    number = re.sub(r"^[Ss]ố\s*:?\s*", "", number.strip())
+    number = paper_number(number)
     parts = [type_name, f"số {number}" if number else "", on_day(day) if day else "", f"của {within(issuer)}"]
     head = " ".join(part for part in parts if part and part != "của ")
     return f"{head} {about(type_name, title)}".strip()
+
+
+def paper_number(number: str) -> str:
+    """A number and symbol as cited: `Số: 8/KH-UBND` → `08/KH-UBND`; below ten two digits (Phụ lục I, mục II.3)."""
+    number = re.sub(r"^[Ss]ố\s*:?\s*", "", number.strip())
+    return re.sub(r"^(?=[1-9](?!\d))", "0", number)
 
 
 def about(type_name: str, title: str) -> str:

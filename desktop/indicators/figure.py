@@ -123,7 +123,8 @@ STANDING: tuple[Definition, ...] = (
     Definition("work.due", "Công việc đến hạn trong kỳ", "việc", Source.WORK_DUE, Measure.RECORDS, _WORK),
     Definition("work.done", "Công việc hoàn thành trong kỳ", "việc", Source.WORK_DONE, Measure.RECORDS, _DONE),
     Definition(
-        "work.late", "Công việc chậm hạn", "việc", Source.WORK_DUE, Measure.RECORDS, _WORK, where={"late": True}
+        "work.late", "Công việc đến hạn nhưng chậm hoặc chưa hoàn thành", "việc", Source.WORK_DUE,
+        Measure.RECORDS, _WORK, where={"late": True},
     ),
     Definition(
         "work.active",

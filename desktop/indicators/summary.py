@@ -13,6 +13,7 @@ from desktop.domain.period import Period, Span
 from desktop.domain.schedule import WorkState
 from desktop.indicators.figure import Figure
 from desktop.indicators.targets import TargetValue
+from desktop.indicators.work import WorkCounts
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,19 @@ class DocumentLine:
 
 
 @dataclass(frozen=True)
+class ActivityLine:
+    """What was noted of a task on a day, in the clerk's words."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
 class TaskLine:
     """A task in the period: what was done, by whom, with the counts of its own records.
 
-    `number` and `title` are worded as in force in the period. `state` is None when the task owed no work item.
+    `number` and `title` are worded as in force in the period. `state` is None when the task owed no work item. `late`
+    is what was done after its due day, or was still open once that day had passed.
     """
 
     number: str
@@ -59,7 +69,7 @@ class TaskLine:
     result: str = ""
     difficulty: str = ""
     last_activity: date | None = None
-    activities: tuple[str, ...] = ()
+    activities: tuple[ActivityLine, ...] = ()
     courses: int = 0
     turns: int = 0
     products: int = 0
@@ -122,13 +132,14 @@ class CrossLine:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """Work due in the next period."""
+    """Work due in the next period; `under_way` is due after it and goes on in it."""
 
     number: str
     title: str
     due_day: date | None
     leads: tuple[str, ...]
     cadence: CadenceKind = CadenceKind.UNKNOWN
+    under_way: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +147,8 @@ class PeriodSummary:
     """All facts of one report; `previous` and `last_year` hold the same figures of the periods compared with.
 
     A period before the first record is compared with by an empty map, not by zeros. `relays` are the airings passed on
-    by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures.
+    by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures. `work`
+    tells the work figures apart by due day and day done. `compared_from` is the first day of all periods compared with.
     """
 
     period: Period
@@ -148,6 +160,8 @@ class PeriodSummary:
     figures: Mapping[str, Figure]
     previous: Mapping[str, Figure] = field(default_factory=dict)
     last_year: Mapping[str, Figure] = field(default_factory=dict)
+    compared_from: date | None = None
+    work: WorkCounts | None = None
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
     targets: tuple[TargetValue, ...] = ()

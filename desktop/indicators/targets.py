@@ -87,11 +87,3 @@ class TargetValue:
             share = percent_text(self.numerator, self.denominator)
             return f"{grouped(self.numerator)}/{grouped(self.denominator)} ({share})"
         return f"{grouped(self.numerator)} {self.unit}".strip()
-
-    def gap_sentence(self, noun: str = "người") -> str:
-        """`còn thiếu 2 người để đạt 70%`; empty when the goal is reached or cannot be measured."""
-        lacking = self.lacking
-        if not lacking:
-            return ""
-        unit = noun if self.kind is TargetKind.PERCENT else self.unit
-        return f"còn thiếu {grouped(lacking)} {unit} để đạt {self.goal_text}"

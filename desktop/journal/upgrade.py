@@ -19,7 +19,11 @@ CONVERTERS: Mapping[int, Converter] = {}
 
 def converted(operation: Operation, to: int = SCHEMA, converters: Mapping[int, Converter] = CONVERTERS) -> Operation:
     """The operation in schema `to`; an operation of a newer schema is given back as it is, kept but not shown."""
-    while operation.schema < to:
-        step = converters.get(operation.schema)
-        operation = replace(step(operation) if step else operation, schema=operation.schema + 1)
-    return operation
+    schema = operation.schema
+    if schema >= to:
+        return operation
+    for number in range(schema, to):
+        step = converters.get(number)
+        if step:
+            operation = step(operation if operation.schema == number else replace(operation, schema=number))
+    return replace(operation, schema=to)

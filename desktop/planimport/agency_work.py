@@ -51,7 +51,7 @@ _SMALL_IN_NAMES = re.compile(
     "|vụ|kế|hoạch|đầu|xây|dựng|giao|vận|tải|tộc|tôn|quân|sự|biên|phụ|nữ|niên|cựu|chiến|chữ|thập|đỏ|khuyến|hiệp"
     "|mặt|trận|báo|đài|chí|trưởng|phó|thủ|giám|đốc|chủ|tịch|bí|thư|ủy|uỷ|đảng|chi|hành|điện|lực|bưu|viễn|ngân"
     "|hàng|bảo|hiểm|kho|bạc|thuế|hải|kiểm|sát|toà|tòa|án|viện|bệnh|trạm|tâm|tiểu|mầm|non|phổ|cao|đẳng|đại|dạy"
-    "|tín|dụng|kinh|quản|lý|dự|tật|thống|kê|chuyển|đổi|số|an|cộng|đồng|nghệp|hợp|tác|tàng|câu|lạc|nhóm|đội"
+    "|tín|dụng|kinh|quản|lý|dự|tật|thống|kê|chuyển|đổi|số|an|cộng|đồng|hợp|tác|tàng|câu|lạc|nhóm|đội"
     "|lượng|vũ|trang|người|cán|già|làng|uy|hộ|đình|cháu|trẻ|em|cổng|tử|thuật|sinh|bào|tham|tuyên|cáo|vùng|miền"
     "|núi|hạ|tầng|kỹ|chống|mục|tiêu|chương|trình|đề|thầu|cung|ứng|dịch|quyền|biểu|nhánh|sách|ngang|phủ|vốn|bổ"
     "|trợ|luật|sư|đấu|giá|chứng|hòa|giải|phóng|tạp|xuất|mại|lữ|khách|sạn|lưu|thoát|chợ|siêu|cụm|di|tích|danh"

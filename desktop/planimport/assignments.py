@@ -19,6 +19,7 @@ _ASKS = re.compile(r"(?:giao|phân công|(?:kính )?đề nghị|yêu cầu)(?: 
 _GIVEN = re.compile(r"(?:giao|phân công)(?: cho| nhiệm vụ cho)?\s+", re.IGNORECASE)
 _HELPING = re.compile(r"[\s,;.]*([^;]{3,200}?)\s+(?:cùng\s+)?phối hợp\b")
 _HOLDS = re.compile(r"(?<!các)(?<!những)(?<!mọi)(?<!,)(?<!và)(?<!đơn vị)(?<!cơ quan)\s+tổ chức\b")
+_HELPER_MARK = re.compile(r"\s*\((?:cùng )?phối hợp\)")
 _MAX_NAME = 260
 _EMPTY_WORK = re.compile(
     r"(?:và |để |có trách nhiệm |,\s*)*(?:tổ chức |triển khai |tham mưu )*(?:thực hiện|triển khai|tham mưu|tổ chức)?"
@@ -36,6 +37,14 @@ class Assignment:
     timing: str
     start: int
     pure: bool
+
+
+def bracketed_roles(value: str) -> tuple[str, str] | None:
+    """`Sở A (chủ trì), Sở B, Sở C (phối hợp)` → who leads and who helps; None for another value."""
+    lead, mark, rest = value.partition("(chủ trì)")
+    if not mark or not rest.strip(" ,;."):
+        return None
+    return trim(lead), trim(_HELPER_MARK.sub("", rest))
 
 
 def find_assignment(text: str) -> Assignment | None:

@@ -81,7 +81,7 @@ def _posts(text: str) -> list[str]:
     parts = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     joined: list[str] = []
     for part in parts:
-        if joined and re.fullmatch(r"(?:KT|TM|TL|TUQ)\s?[./]?", joined[-1]):
+        if joined and re.fullmatch(r"(?:KT|TM|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?", joined[-1]):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
@@ -152,7 +152,7 @@ def _signer(lines: list[HeadLine]) -> SignerDraft | None:
             if name or behalf:
                 break
             behalf = text
-        elif _STARTERS.match(text):
+        elif _STARTERS.match(text) and not text.startswith("Q"):
             if name:
                 break
             acting = acting or text

@@ -10,13 +10,14 @@ from desktop.planimport.agencies import split_subject
 from desktop.planimport.frame import Frame, HeadLine
 from desktop.planimport.markers import is_rule
 from desktop.planimport.plain import capitals, one_line, plain, trim
+from desktop.planimport.spaced_words import mended
 from desktop.planimport.special_lines import is_nation, is_number_line, is_place_date
 from desktop.planimport.timing import real_day
 
 _NUMBER = re.compile(r"^\s*Số\s*:?\s*(\d+[A-Za-z]?\s*[-/]\s*[^\s,;|]+(?:\s*[-/–]\s*[^\s,;|]+)*)")
 _BARE_NUMBER = re.compile(r"^\d+[A-Za-z]?\s*[-/]\s*[^\W\d_][^\s,;|]*(?:\s*[-/]\s*[^\s,;|]+)*$")
 _ONLY_LABEL = re.compile(r"^\s*Số\s*:?\s*$")
-_DAY = re.compile(r",?\s*ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
+_DAY = re.compile(r",?\s*ngay\s*(\d\s?\d?)\s*thang\s*(\d\s?\d?)\s*nam\s*(\d\s?\d\s?\d\s?\d)\b")
 _ATTACHED_NUMBER = re.compile(r"(?:quyet dinh|ke hoach|cong van|to trinh|nghi quyet)\s+so\s*:?\s*")
 _ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/|nam|-)\s*(\d{4})")
 _UNIT_LINE = re.compile(
@@ -31,7 +32,24 @@ _LOWER_WORDS = frozenset(
         *("ủy", "uỷ", "ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"),
         *("và", "của", "về", "quốc", "gia", "chỉ", "đạo", "phòng", "sở", "hóa", "hoá", "tin", "thao", "lịch", "nghệ"),
         *("dục", "tạo", "vụ", "pháp", "chính", "hoạch", "phủ", "tướng", "tuyên", "giáo", "đốc", "ngành", "lý", "học"),
-        *("đặc", "khu", "tìm", "kiếm", "tế", "trị", "trực", "đồng", "vận", "thông", "hội", "quân", "sự", "huy", "lệnh"),
+        *(
+            "đẳng",
+            "đặc",
+            "khu",
+            "tìm",
+            "kiếm",
+            "tế",
+            "trị",
+            "trực",
+            "đồng",
+            "vận",
+            "thông",
+            "hội",
+            "quân",
+            "sự",
+            "huy",
+            "lệnh",
+        ),
         *(
             "an",
             "hiểm",
@@ -57,7 +75,8 @@ _LOWER_WORDS = frozenset(
         ),
     )
 )
-_UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài"))
+_UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài", "trường"))
+_SHORT = re.compile(r"ubnd|hđnd|mttq|ubmttq|bcđ|ubtw|bhxh|[bcdghklmnpqrstvxđ&]{2,}")
 _PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
@@ -103,14 +122,18 @@ def read_day(frame: Frame) -> Guess[date] | None:
             if not is_place_date(line.text):
                 continue
             whole = one_line(" ".join(part.text for part in lines[place : place + 3]))
-            if (found := _DAY.search(plain(whole))) and (day := real_day(*(int(part) for part in found.groups()))):
+            if (found := _DAY.search(plain(whole))) and (
+                day := real_day(*(int(part.replace(" ", "")) for part in found.groups()))
+            ):
                 return Guess(day, tuple(dict.fromkeys(part.number for part in lines[place : place + 2])), sure)
     return _cell_day(frame) or _attached_day(frame)
 
 
 def _cell_day(frame: Frame) -> Guess[date] | None:
     for line in frame.head:
-        if (found := _DAY.search(plain(line.text))) and (day := real_day(*(int(part) for part in found.groups()))):
+        if (found := _DAY.search(plain(line.text))) and (
+            day := real_day(*(int(part.replace(" ", "")) for part in found.groups()))
+        ):
             return Guess(day, (line.number,), Sure.LIKELY)
     return None
 
@@ -119,13 +142,13 @@ def _attached_day(frame: Frame) -> Guess[date] | None:
     if frame.decision or not frame.attached:
         return None
     found = _ATTACHED_DAY.search(plain(" ".join(line.text for line in frame.attached)))
-    day = real_day(*(int(part) for part in found.groups())) if found else None
+    day = real_day(*(int(part.replace(" ", "")) for part in found.groups())) if found else None
     return Guess(day, tuple(line.number for line in frame.attached), Sure.LIKELY) if day else None
 
 
 def read_title(frame: Frame) -> Guess[str] | None:
     """The title without the word KẾ HOẠCH, its lines joined, as printed."""
-    text = trim(" ".join(line.text for line in frame.title))
+    text = mended(trim(" ".join(line.text for line in frame.title)))
     if not text:
         return None
     return Guess(
@@ -191,6 +214,8 @@ def _spelt(name: str, frame: Frame) -> str:
             place = plain(item.text).find(target)
             if place >= 0:
                 printed = item.text[place : place + len(target)]
+                if capitals(printed):
+                    continue
                 return printed[0].upper() + printed[1:].replace("Nhân dân", "nhân dân")
     return capitalised(full)
 
@@ -202,7 +227,8 @@ def capitalised(name: str) -> str:
     placed = False
     for place, word in enumerate(words):
         small = word.strip(",;-") in _LOWER_WORDS and not placed and not _opens_part(words, place)
-        made.append(word if small else word[:1].upper() + word[1:])
+        short = _SHORT.fullmatch(word) is not None
+        made.append(word if small else word.upper() if short else word[:1].upper() + word[1:])
         placed = placed or _opens_place(words, place)
     text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made))
     return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.planimport.labels import label_at_start
+from desktop.planimport.labels import label_at_start, labels_inside
 from desktop.planimport.markers import Marker, Style, find_marker
 from desktop.planimport.plain import capitals, ends_sentence, first_letter, one_line, plain, starts_small
 from desktop.planimport.source import Paragraph
@@ -95,11 +95,35 @@ def _goes_on(group: list[Line], line: Line, sequence: _Sequence) -> bool:
         return marker is None
     if marker:
         return _counts_on_inside(group, marker) or _false_marker(before, line, marker, sequence)
-    if _opens_anew(before, line):
-        return False
+    if _inside_bracket(group, line) or _waits_for_value(before):
+        return True
+    return not _opens_anew(before, line) and _continues(group, line)
+
+
+def _continues(group: list[Line], line: Line) -> bool:
+    before, whole = group[-1], group[0].text
     if capitals(whole) and len(whole) > 3:
         return (capitals(line.text) or not any(map(str.isalpha, line.text))) and not line.gap
     return _same_sentence(before, line)
+
+
+def _inside_bracket(group: list[Line], line: Line) -> bool:
+    """Whether the line closes a bracket that the paragraph has opened."""
+    close, opened = line.text.find(")"), line.text.find("(")
+    if close < 0 or 0 <= opened < close:
+        return False
+    whole = " ".join(one.text for one in group)
+    return whole.count("(") > whole.count(")")
+
+
+def _waits_for_value(before: Line) -> bool:
+    """`… chủ trì. Phối hợp:` at a line's end: what stands behind the last label of a sentence follows."""
+    if not before.text.rstrip().endswith(":"):
+        return False
+    marker = find_marker(before.text)
+    start = marker.end if marker else 0
+    labels = labels_inside(before.text, start)
+    return bool(labels) and labels[-1].start > start and not before.text[labels[-1].end :].strip()
 
 
 def _opens_anew(before: Line, line: Line) -> bool:

@@ -68,6 +68,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.BOTH, rf"{_BODY} chu tri\s*(?:,|va|/|-|;)\s*(?:{_BODY} )?phoi hop(?: thuc hien)?"),
     (Label.LEAD, rf"(?:{_BODY} )?(?:duoc giao )?chu tri{_DO}"),
     (Label.DOER, rf"(?!to chuc ){_BODY} (?:thuc hien|trien khai|to chuc){_more('thuc hien|trien khai|tham muu')}"),
+    (Label.DOER, r"thuc hien(?=\s*[:：])"),
     (Label.LEAD, r"(?:phan cong|trach nhiem|giao)(?: (?:thuc hien|nhiem vu|chu tri))?"),
     (Label.LEAD, rf"{_BODY} (?:chiu trach nhiem(?: chinh)?|dau moi|phu trach|duoc giao)"),
     (Label.ADVISING, rf"{_BODY} (?:tham muu|giup viec)"),
@@ -79,7 +80,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
     (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
     (Label.TIMING, r"(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
-    (Label.RESULT, rf"(?:san pham|ket qua|dau ra){_RESULTS}"),
+    (Label.RESULT, rf"(?:du kien )?(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
 )

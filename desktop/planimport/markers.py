@@ -47,7 +47,9 @@ _WORD = re.compile(
     r"(hoat dong|nhiem vu|muc tieu|chi tieu|giai phap|noi dung|du an|tieu du an|tieu chi|nhom nhiem vu|nhom giai phap)"
     r"\s+(?:so\s+)?(\d{1,2}(?:\.\d{1,2})*)\s*[.:)–-]?(?:\s+|$)"
 )
-_ROMAN_MARK = re.compile(rf"([IVX]{{1,6}})(?:\s?[.)/]\s*|\s*[-–:]\s+(?=[{UPPER}])|\s+(?=[{UPPER}]{{2}}))")
+_ROMAN_MARK = re.compile(
+    rf"([IVX]{{1,6}})(?:\s?[.)]\s*|\s?/(?!\s?\d)\s*|\s*[-–:]\s+(?=[{UPPER}])|\s+(?=[{UPPER}]{{2}}))"
+)
 _CAPITAL_MARK = re.compile(rf"([A-HĐ])\s?[.)/]\s*(?=[{UPPER}\d]|$)|([A-HĐ])\s+[-–]\s+(?=[{UPPER}]{{2}})")
 _DEEP = re.compile(rf"(\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{1,4}})(?:\s?[.):/](?!\d)\s*|\s+(?=[{UPPER}\"“]))(?!%)")
 _SINGLE = re.compile(rf"(\d{{1,2}})(?:\s?[.)](?!\d)\s*|\s?/(?!\s?\d)\s*|\s?[-–]\s?(?=[{UPPER}]))")

@@ -15,15 +15,17 @@ from desktop.planimport.gate import damaged, refuse_too_long
 from desktop.planimport.joining import Line, join_lines
 from desktop.planimport.pdf_columns import OpenTables, in_columns, visual_lines
 from desktop.planimport.pdf_tables import find_tables, table_grid
-from desktop.planimport.pdf_words import Word, page_words, ruled_lines
+from desktop.planimport.pdf_words import Word, page_sheet, page_words, ruled_lines
 from desktop.planimport.plain import one_line, starts_small
 from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
 from desktop.planimport.source import Block, Grid, Paragraph, Row, Source
+from desktop.planimport.spaced_words import is_torn, mended
 from desktop.planimport.special_lines import (
     is_appendix,
     is_decision_title,
     is_plan_title,
     is_recipients,
+    is_signing,
     stands_alone,
     titled_plan,
 )
@@ -67,7 +69,15 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
     if signs < _FEW_SIGNS * len(pages):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)
+    if is_torn([row.text for row in rows]):
+        pages = [[_mended(item) for item in page] for page in pages]
     return Source(file, tuple(_blocks(_without_running(pages))))
+
+
+def _mended(item: _Row | Grid) -> _Row | Grid:
+    if isinstance(item, _Row):
+        return replace(item, text=mended(item.text))
+    return Grid(tuple(Row(tuple(mended(cell) for cell in row.cells)) for row in item.rows))
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -131,10 +141,11 @@ def _texts(item: _Row | Grid) -> list[str]:
 
 
 def _page(page: Any, number: int, open_tables: OpenTables) -> _Items:
-    height = page.get_size()[1]
-    words = [replace(word, text=clean(word.text)) for word in page_words(page, height)]
+    sheet = page_sheet(page)
+    height = sheet.height
+    words = [replace(word, text=clean(word.text)) for word in page_words(page, sheet)]
     items: list[tuple[float, _Row | Grid]] = []
-    for table in find_tables(ruled_lines(page, height)):
+    for table in find_tables(ruled_lines(page, sheet)):
         inside = [word for word in words if table.holds(word)]
         grid = table_grid(table, inside)
         if grid and inside:
@@ -278,7 +289,7 @@ def _zones(items: list[_Row | Grid]) -> list[tuple[bool, list[_Row | Grid]]]:
     for item in items:
         if isinstance(item, _Row):
             change = (kept and (_opens_title(item.text) or is_appendix(item.text))) or (
-                not kept and is_recipients(item.text)
+                not kept and (is_recipients(item.text) or is_signing(item.text))
             )
             if change:
                 kept = not kept

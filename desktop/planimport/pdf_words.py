@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Any
+from typing import Any, assert_never
 
 from desktop.vietnamese.folding import nfc
 
@@ -53,6 +53,39 @@ class RuledLine:
     end: float
 
 
+class Turn(Enum):
+    """How the text of a page runs: a landscape appendix is often drawn up, or down, an upright page."""
+
+    LEVEL = "level"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as its text is read; `height` is that of the page as read, in points."""
+
+    turn: Turn
+    page_width: float
+    page_height: float
+
+    @property
+    def height(self) -> float:
+        return self.page_height if self.turn is Turn.LEVEL else self.page_width
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the file, counted from the lower left corner → from the left, and from the top downward."""
+        match self.turn:
+            case Turn.LEVEL:
+                return x, self.page_height - y
+            case Turn.UP:
+                return y, x
+            case Turn.DOWN:
+                return self.page_height - y, self.page_width - x
+            case _:
+                assert_never(self.turn)
+
+
 @dataclass
 class _Char:
     text: str
@@ -64,17 +97,46 @@ class _Char:
     bold: bool
 
 
-def page_words(page: Any, height: float) -> list[Word]:
+def page_sheet(page: Any) -> Sheet:
+    """How a pypdfium2 page is read."""
+    width, height = page.get_size()
+    if page.get_rotation() in (90, 270):
+        left, low, right, high = page.get_mediabox()
+        width, height = right - left, high - low
+    textpage = page.get_textpage()
+    try:
+        return Sheet(_turn(textpage), width, height)
+    finally:
+        textpage.close()
+
+
+def _turn(textpage: Any) -> Turn:
+    import pypdfium2.raw as pdfium
+
+    count = min(textpage.count_chars(), MAX_CHARS)
+    # blanks that PDFium adds between words always lie level
+    angles = [
+        pdfium.FPDFText_GetCharAngle(textpage.raw, place)
+        for place in range(0, count, max(count // 200, 1))
+        if not chr(min(pdfium.FPDFText_GetUnicode(textpage.raw, place), 0xFFFF)).isspace()
+    ]
+    for turn, quarter in ((Turn.UP, 1.5 * math.pi), (Turn.DOWN, 0.5 * math.pi)):
+        if sum(1 for angle in angles if abs(angle - quarter) < _TURNED) > len(angles) / 2:
+            return turn
+    return Turn.LEVEL
+
+
+def page_words(page: Any, sheet: Sheet) -> list[Word]:
     """The words of a pypdfium2 page, line by line in the order of the file."""
     textpage = page.get_textpage()
     try:
-        chars = _chars(textpage, height)
+        chars = _chars(textpage, sheet)
     finally:
         textpage.close()
     return _words(chars)
 
 
-def _chars(textpage: Any, height: float) -> list[_Char]:
+def _chars(textpage: Any, sheet: Sheet) -> list[_Char]:
     import pypdfium2.raw as pdfium
 
     raw = textpage.raw
@@ -82,7 +144,6 @@ def _chars(textpage: Any, height: float) -> list[_Char]:
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, low, high = (ctypes.c_double() for _ in range(4))
     chars: list[_Char] = []
-    turned = _turned(raw, count)
     for place in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, place)
         if code == 0 or code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
@@ -94,22 +155,12 @@ def _chars(textpage: Any, height: float) -> list[_Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, place, x, y)
         pdfium.FPDFText_GetCharBox(raw, place, left, right, low, high)
+        begin, base = sheet.place(x.value, y.value)
+        ends = (sheet.place(left.value, low.value)[0], sheet.place(right.value, high.value)[0])
+        bold = pdfium.FPDFText_GetFontWeight(raw, place) >= 600 if not text.isspace() else False
         size = pdfium.FPDFText_GetFontSize(raw, place)
-        if turned:
-            chars.append(_Char(text, y.value, x.value, low.value, high.value, size, bold=False))
-        else:
-            bold = pdfium.FPDFText_GetFontWeight(raw, place) >= 600 if not text.isspace() else False
-            chars.append(_Char(text, x.value, height - y.value, left.value, right.value, size, bold=bold))
+        chars.append(_Char(text, begin, base, min(ends), max(ends), size, bold=bold))
     return chars
-
-
-def _turned(raw: Any, count: int) -> bool:
-    """Whether the page's text runs upward (a landscape appendix turned by 90°)."""
-    import pypdfium2.raw as pdfium
-
-    angles = [pdfium.FPDFText_GetCharAngle(raw, place) for place in range(0, min(count, 400), 7)]
-    quarter = sum(1 for angle in angles if angle >= 0 and abs(angle - math.pi / 2) < _TURNED)
-    return quarter > len(angles) / 2
 
 
 def _words(chars: list[_Char]) -> list[Word]:
@@ -142,7 +193,7 @@ def _words(chars: list[_Char]) -> list[Word]:
     return words
 
 
-def ruled_lines(page: Any, height: float) -> list[RuledLine]:
+def ruled_lines(page: Any, sheet: Sheet) -> list[RuledLine]:
     """The level and upright lines drawn on a page: strokes, thin boxes and the edges of boxes."""
     import pypdfium2.raw as pdfium
 
@@ -150,11 +201,11 @@ def ruled_lines(page: Any, height: float) -> list[RuledLine]:
     for number, drawn in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)):
         if number >= MAX_PATHS:
             break
-        lines.extend(_path_lines(drawn, height))
+        lines.extend(_path_lines(drawn, sheet))
     return lines
 
 
-def _path_lines(drawn: Any, height: float) -> list[RuledLine]:
+def _path_lines(drawn: Any, sheet: Sheet) -> list[RuledLine]:
     import pypdfium2.raw as pdfium
 
     matrix = drawn.get_matrix().get()
@@ -167,7 +218,7 @@ def _path_lines(drawn: Any, height: float) -> list[RuledLine]:
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         a, b, c, d, e, f = matrix
-        point = (a * x.value + c * y.value + e, height - (b * x.value + d * y.value + f))
+        point = sheet.place(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             lines.extend(_outline(points))
             points, begin = [point], point

@@ -12,14 +12,17 @@ from desktop.planimport.timing import stated_timing
 
 
 def mark_assignments(root: Node) -> None:
-    """Set `assigned` on the nodes of the sections of tasks; of sections of measures only when tasks have no labels."""
-    labelled = any(_labels_below(section) for section in root.children if role_of(section) is Role.TASKS)
+    """Set `assigned` on the nodes of sections of tasks; of sections of measures when nothing there says who does it."""
     for section in root.children:
-        _visit(section, inside=False, measures=not labelled)
+        _visit(section, inside=False, measures=False)
+    said = any(_says_who(one) for section in root.children if role_of(section) is Role.TASKS for one in section.walk())
+    if not said:
+        for section in root.children:
+            _visit(section, inside=False, measures=True)
 
 
-def _labels_below(node: Node) -> bool:
-    return any(one.label is not None and one.label.label in EVIDENCE for one in node.walk())
+def _says_who(node: Node) -> bool:
+    return node.assigned is not None or (node.label is not None and node.label.label in EVIDENCE)
 
 
 def _visit(node: Node, *, inside: bool, measures: bool) -> None:

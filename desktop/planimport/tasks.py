@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.domain.cadence import Timing
 from desktop.domain.plan_draft import AgencyMention, Guess, Sure, TaskDraft
 from desktop.planimport.agencies import split_agencies, split_roles, split_subject, without_role
+from desktop.planimport.assignments import bracketed_roles
 from desktop.planimport.labels import Label
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
@@ -203,7 +204,7 @@ def _roles(group: Group) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention
                 # "Đơn vị thực hiện" beside a named "chủ trì" are those who carry it out with the lead
                 coordinating.extend(mentions(value))
                 continue
-            both = split_roles(one_line(value.text)) if "\n" not in value.text else None
+            both = _both(value)
             lead.extend(mentions(Value(without_role(both[0]), value.parts) if both else _plain_value(value)))
             if both:
                 coordinating.extend(mentions(Value(both[1], value.parts)))
@@ -214,6 +215,13 @@ def _roles(group: Group) -> tuple[tuple[AgencyMention, ...], tuple[AgencyMention
         # "Cơ quan tham mưu: …" without anybody who leads: that body answers for the work
         lead = list(advising)
     return _unique(lead), _unique(coordinating), _unique(advising)
+
+
+def _both(value: Value) -> tuple[str, str] | None:
+    """Who leads and who helps, where one value names both."""
+    if "\n" in value.text:
+        return None
+    return bracketed_roles(value.text) or split_roles(one_line(value.text))
 
 
 def _plain_value(value: Value) -> Value:

@@ -13,32 +13,41 @@ _MAX_VALUE = 300
 _EVERY = r"(?:hang|moi|tung|dinh ky(?: hang)?)"
 _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
     (CadenceKind.MONTHLY, rf"{_EVERY} thang|dinh ky thang|\b1 thang ?/ ?lan|(?<!\d )thang/lan"),
-    (CadenceKind.QUARTERLY, rf"{_EVERY} quy|dinh ky quy|quy/lan|03 thang/lan|dinh ky (?:0?3) thang"),
+    (
+        CadenceKind.QUARTERLY,
+        rf"{_EVERY} quy|dinh ky quy|quy/lan|\b0?3 thang/lan|dinh ky 0?3 thang|thang cuoi (?:cua )?quy",
+    ),
     (
         CadenceKind.HALF_YEARLY,
         r"\b(?:(?:dinh ky|hang|moi) )?0?6 thang(?! (?:dau|cuoi) nam(?!,? (?:va )?(?:ca )?nam\b))(?!/\d)|nua nam",
     ),
-    (CadenceKind.YEARLY, rf"{_EVERY} nam\b|dinh ky nam|nam/lan|\b0?1 nam(?: mot|/| 0?1) ?lan"),
+    (
+        CadenceKind.YEARLY,
+        rf"{_EVERY} nam\b|dinh ky nam|(?<!\d )(?<!hai )nam/lan|\b0?1 lan ?/ ?nam|\b0?1 nam(?: mot|/| 0?1) ?lan",
+    ),
 )
+_TWICE_A_YEAR = re.compile(r"\b(?:0?2|hai) lan ?(?:/|mot|moi|trong) ?nam")
 _CONTINUOUS = re.compile(r"thuong xuyen|lien tuc|hang ngay|hang tuan|hang gio|trong suot")
 _DEPENDENT = re.compile(
     r"^(?:trien khai |thuc hien |hoan thanh )?(?:dam bao |bao dam )?theo\b"
-    r"|^sau khi|^khi (?:co|nhan|duoc)|^ngay sau khi|^khi\b"
+    r"|^dot xuat|^sau khi|^khi (?:co|nhan|duoc)|^ngay sau khi|^khi\b"
     r"|theo (?:yeu cau|de nghi|chi dao|huong dan|lo trinh|tien do|ke hoach)"
 )
 _DAY = r"(\d{1,2})\s*(?:/|-|\.)\s*(\d{1,2})\s*(?:/|-|\.)\s*(\d{4})"
 _DAY_WORDS = r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})"
-_QUARTER = r"quy\s*(iv|i{1,3}|[1-4])(?!\w)"
+_QUARTER = r"(?<!\w)(?:quy|q)\.?\s*(iv|i{1,3}|[1-4])(?!\w)"
 _ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _POINT = re.compile(
     rf"(?P<dayw>{_DAY_WORDS})|(?P<day>{_DAY})"
     rf"|(?P<quarter>{_QUARTER}(?:\s*(?:/|-|,|nam)*\s*(?P<qyear>\d{{4}}))?\b)"
     r"|(?P<month>(?:thang\s*)(?P<mon>\d{1,2})(?:\s*(?:/|nam|-)\s*(?P<myear>\d{4}))?\b)"
     r"|(?P<bare>(?<![\d/])(?P<bmon>\d{1,2})/(?P<bmyear>\d{4})\b)"
+    r"|(?P<dm>(?:^|(?<=ngay )|(?<=tu ))\d{1,2}\s?/\s?\d{1,2}(?![/\d]))"
     r"|(?P<half>(?:0?6|sau) thang (?P<which>dau|cuoi) nam(?:\s*(?P<hyear>\d{4}))?)"
     r"|(?P<year>(?<![\d/.])(?P<ynum>(?:19|20)\d{2})(?![\d/.]\d))"
 )
 _OPEN_END = re.compile(r"tro di|tiep theo|cac nam sau|nhung nam sau|den khi|ve sau")
+_FROM = re.compile(r"(?:(?:bat dau|cao diem|du kien|thuc hien|trien khai|hoan thanh)[ ,:]*)*tu\b")
 _FROM_START = re.compile(r"\btu (?:nay|ngay ky|khi|thoi diem)\b")
 
 
@@ -87,6 +96,8 @@ def _kind(flat: str, points: list[_Point]) -> CadenceKind:
     if re.match(r"(?:theo|sau khi|khi)\b", flat) and not re.match(r"theo (?:tung )?(?:thang|quy|nam)\b", flat):
         return CadenceKind.ON_REQUEST
     recurring = next((kind for kind, pattern in _RECURRING if re.search(rf"(?<!\w)(?:{pattern})", flat)), None)
+    if _TWICE_A_YEAR.search(flat):
+        recurring = CadenceKind.HALF_YEARLY
     if recurring is not None:
         return _softened(recurring, flat)
     if _CONTINUOUS.search(flat):
@@ -105,7 +116,7 @@ def _softened(kind: CadenceKind, flat: str) -> CadenceKind:
 
 
 def _is_range(flat: str, points: list[_Point]) -> bool:
-    if _OPEN_END.search(flat) or re.match(r"(?:bat dau )?tu\b", flat):
+    if _OPEN_END.search(flat) or _FROM.match(flat):
         return True
     if re.match(r"(?:giai doan|trong cac nam|cac nam)\b", flat):
         return True
@@ -193,7 +204,7 @@ def _point(match: re.Match[str], year: int) -> _Point | None:
 def _span(match: re.Match[str], year: int) -> tuple[date, date] | None:
     if not 1900 <= year <= 2200:
         return None
-    if match["day"] or match["dayw"]:
+    if match["day"] or match["dayw"] or match["dm"]:
         day, month = (int(number) for number in re.findall(r"\d+", match[0])[:2])
         made = real_day(day, month, year)
         return (made, made) if made else None
@@ -263,7 +274,9 @@ _TIMED_CLAUSE = re.compile(
     r"|quy (?:iv|i{1,3}|[1-4])\b[^;.]{0,40}|thang \d{1,2}\b[^;.]{0,40}|nam (?:19|20)\d{2}\b[^;.]{0,40}"
     r"|(?:0?6|sau|0?9) thang (?:dau|cuoi) nam\b[^;.]{0,20}))\s*[.;)]*$"
 )
-_CLAUSE_START = re.compile(r"(?:^|[;,.(:]\s*|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))")
+_CLAUSE_START = re.compile(
+    r"(?:^|[;,.(:]\s*|\bthuc hien\s+|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))"
+)
 
 
 def stated_timing(sentence: str) -> str:

@@ -9,7 +9,15 @@ from desktop.planimport.joining import Line, join_lines
 from desktop.planimport.markers import find_marker
 from desktop.planimport.plain import one_line
 from desktop.planimport.source import Paragraph
-from desktop.planimport.special_lines import is_appendix, is_decision_title, is_plan_title, is_recipients, titled_plan
+from desktop.planimport.special_lines import (
+    is_appendix,
+    is_decision_title,
+    is_place_date,
+    is_plan_title,
+    is_recipients,
+    is_signing,
+    titled_plan,
+)
 from desktop.planimport.text_tables import PIPE
 from desktop.planimport.wrap_width import WrapRule, goes_on, wrap_rule
 
@@ -45,11 +53,11 @@ def _zones(lines: list[str]) -> list[tuple[bool, list[str]]]:
     """Stretches of lines with whether they are a head or a foot."""
     first = next((place for place, line in enumerate(lines) if _opens_title(line)), None)
     zones: list[tuple[bool, list[str]]] = []
-    kept = first is not None and all(find_marker(one_line(line)) is None for line in lines[:first])
+    kept = first is not None and not any(_is_item(one_line(line)) for line in lines[:first])
     start = 0
     for place, line in enumerate(lines):
         text = line.strip()
-        change = not kept and is_recipients(one_line(text))
+        change = not kept and (is_recipients(one_line(text)) or is_signing(one_line(text)))
         if kept and (_opens_title(text) or (is_appendix(text) and place)):
             change = True
         if change and place > start:
@@ -58,6 +66,13 @@ def _zones(lines: list[str]) -> list[tuple[bool, list[str]]]:
         kept = kept != change
     zones.append((kept, lines[start:]))
     return zones
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is an item of a body; the star below the name of a Party body is none."""
+    marker = find_marker(text)
+    rest = text[marker.end :].strip() if marker else ""
+    return bool(rest) and not is_place_date(rest)
 
 
 def _opens_title(line: str) -> bool:

@@ -89,8 +89,9 @@ def spoken(dimension: str, name: str) -> str:
 
 def definitions(reader: Reader, window: Window) -> Iterator[tuple[Definition, Figure]]:
     """Every counted figure of the window with its definition: the standing ones and their parts."""
-    for definition in STANDING:
-        yield definition, counted(reader, definition, window)
+    values = counting.counts(reader.connection, STANDING, window.span, window.cut)
+    for definition, value in zip(STANDING, values, strict=True):
+        yield definition, _figure(definition, value)
     for identifier, dimension in _BREAKDOWNS:
         yield from broken_down(reader, standing(identifier), dimension, window)
 

@@ -18,6 +18,7 @@ from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
 from desktop.services.desk import Desk
 from desktop.services.figuring import Window
+from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on
 from desktop.services.summarising import Gathering
 from desktop.storage import attachments
@@ -116,13 +117,26 @@ class Reporting:
             found = reader.get(SealedReport, sealed)
             return found.period if found else ""
 
+    def before_sealing(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> tuple[str, ...]:
+        """What to know before sealing with that number and day: the report's warnings, then gaps and order of numbers.
+
+        Notes only: nothing here keeps a report from being sealed. Raises `RecordFault` as `seal` for a number that is
+        none.
+        """
+        from desktop.documents.forms.report_warnings import report_warnings
+
+        summary = self.summary(period, rules)
+        coming = Numbered(_parsed(number), day, f"BC-{summary.office.symbol}")
+        with self.desk.read() as reader:
+            notes = numbering_notes(reader, Span(summary.span.from_day, day), coming)
+        return tuple(dict.fromkeys((*report_warnings(summary), *notes)))
+
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
         """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.
 
         The number is what the văn thư gave, digits only ("05"); it may not stand twice in one year with one symbol.
         """
-        if not number.isdecimal() or int(number) == 0:
-            raise RecordFault(f"Số «{number}» chưa đúng.", remedy="Hãy nhập số bằng chữ số, ví dụ 05.")
+        _parsed(number)
         summary = self.summary(period, rules)
         symbol = f"BC-{summary.office.symbol}"
         self._refuse_taken(period, number, symbol, day)
@@ -206,3 +220,10 @@ class Reporting:
         if paths.times_new_roman():
             return ()
         return ("Máy này không có phông Times New Roman; tệp PDF dùng phông Liberation Serif cùng cỡ chữ.",)
+
+
+def _parsed(number: str) -> int:
+    """The văn thư's number as digits; raises `RecordFault` for anything else."""
+    if not number.isdecimal() or int(number) == 0:
+        raise RecordFault(f"Số «{number}» chưa đúng.", remedy="Hãy nhập số bằng chữ số, ví dụ 05.")
+    return int(number)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from desktop.documents.wording import BEFORE_REORGANISATION, REORGANISED, is_former
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.naming import area_of
-from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner
+from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
 from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
@@ -21,6 +22,7 @@ from desktop.domain.training import Course, Session
 from desktop.errors import InputFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import (
+    ActivityLine,
     CourseLine,
     CoverageLine,
     CrossLine,
@@ -30,15 +32,27 @@ from desktop.indicators.summary import (
     TaskLine,
     WorkLine,
 )
+from desktop.indicators.work import WorkCounts, WorkDays, work_counts
 from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on, successors_on
 from desktop.services.figuring import Window
 from desktop.services.media_lines import MediaLines
+from desktop.services.numbering import numbering_notes
 from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
+from desktop.vietnamese.collation import phrase_key
 from desktop.vietnamese.folding import fold
 from desktop.vietnamese.numerals import NO_FIGURE, day_text, minutes
+
+_ALL = 1_000_000
+"""Records behind a figure when all of them are wanted."""
+_LONGEST_PERIOD = timedelta(days=366)
+
+
+def has_ended(agency: Agency, day: date) -> bool:
+    """Whether an agency had ended before a day."""
+    return agency.to_day is not None and agency.to_day < day
 
 
 @dataclass
@@ -64,6 +78,8 @@ class Gathering:
         lines = tuple(self.task_line(task) for task in self.tasks)
         warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
         warnings += self.calendar_warnings()
+        warnings += self.former_names()
+        warnings += numbering_notes(self.reader, self.span)
         return PeriodSummary(
             period=self.period,
             span=self.span,
@@ -74,6 +90,8 @@ class Gathering:
             figures=figures,
             previous=self.compared(self.period.previous),
             last_year=self.compared(self.period.last_year),
+            compared_from=self.compared_from(),
+            work=self.work(),
             documents=self.documents(),
             tasks=lines,
             targets=tuple(targets),
@@ -119,6 +137,23 @@ class Gathering:
             return {}
         return self.figures_of(period)
 
+    def compared_from(self) -> date | None:
+        """The first day of the periods compared with; None when there are none."""
+        first = counting.first_day(self.reader.connection)
+        spans = [span(period, self.rules) for period in (self.period.previous, self.period.last_year)]
+        return min((one.from_day for one in spans if first is not None and one.to_day >= first), default=None)
+
+    def work(self) -> WorkCounts:
+        """The records behind the work figures, told apart by due day and day done."""
+        return work_counts(self.behind("work.due"), self.behind("work.done"), self.span)
+
+    def behind(self, identifier: str) -> list[WorkDays]:
+        found = counting.records(
+            self.reader.connection, figuring.standing(identifier), self.span, self.window.cut, limit=_ALL
+        )
+        items = self.reader.by_uid(WorkItem, [one.uid for one in found])
+        return [WorkDays(item.due_day, item.done_day) for item in items.values()]
+
     def documents(self) -> tuple[DocumentLine, ...]:
         found = self.reader.find(IssuedDocument, order=("day", "number"))
         return tuple(
@@ -149,7 +184,7 @@ class Gathering:
             result=item.result if item else "",
             difficulty=item.difficulty if item else "",
             last_activity=counting.last_activity(self.reader.connection, task.uid, self.span.to_day),
-            activities=tuple(activity.text for activity in activities if activity.day in self.span),
+            activities=tuple(ActivityLine(one.day, one.text) for one in activities if one.day in self.span),
             courses=self.count("training.courses", task),
             turns=self.count("training.turns", task),
             products=self.count("media.products", task),
@@ -189,7 +224,8 @@ class Gathering:
     def is_late(self, item: WorkItem | None) -> bool:
         if item is None or item.due_day is None:
             return False
-        return item.done_day > item.due_day if item.done_day else item.due_day <= self.window.cut
+        # What falls due on the closing day itself is not overdue before the next one.
+        return item.done_day > item.due_day if item.done_day else item.due_day < min(self.span.to_day, self.today)
 
     def agencies(self, task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Lead and co-ordinating agencies by the names they bore in the period."""
@@ -199,14 +235,36 @@ class Gathering:
         return tuple(dict.fromkeys(names[Role.LEAD])), tuple(dict.fromkeys(names[Role.COORDINATING]))
 
     def names_of(self, uid: bytes) -> list[str]:
-        """An agency's name in the period; of a dissolved one the names of those who carry its work then."""
+        """An agency's name in the period; of one that has ended the names of those who carry its work then.
+
+        A group has no last day of its own: those recorded as its successors follow it all the same.
+        """
         agency = self.reader.get(Agency, uid)
         if agency is None:
             return []
         day = self.span.to_day
-        gone = agency.to_day is not None and agency.to_day < day
+        gone = agency.kind is AgencyKind.GROUP or has_ended(agency, day)
         heirs = successors_on(self.reader, uid, day) if gone else []
         return [name_on(self.reader, one, day) for one in heirs or [agency]]
+
+    def former_names(self) -> list[str]:
+        """Agencies of the plan that the report still calls by a name of before the reorganisation."""
+        day = self.span.to_day
+        if day < REORGANISED:
+            return []
+        agencies = {role.agency for task in self.tasks for role in self.reader.find(TaskRole, task=task.uid)}
+        ended = {
+            name_on(self.reader, agency, day)
+            for agency in self.reader.by_uid(Agency, agencies).values()
+            if has_ended(agency, day) and not successors_on(self.reader, agency.uid, day)
+        }
+        named = {name for uid in agencies for name in self.names_of(uid)}
+        return [
+            f"Tên «{name}» là tên trước sắp xếp; danh mục chưa có tên mới hoặc cơ quan kế thừa tại ngày "
+            f"{day_text(day)}, báo cáo giữ nguyên tên này."
+            for name in sorted(named, key=phrase_key)
+            if name in ended or is_former(name)
+        ]
 
     def count(self, identifier: str, task: Task) -> int:
         definition = figuring.standing(identifier)
@@ -229,11 +287,17 @@ class Gathering:
                     sessions=len(sessions),
                     places=tuple(dict.fromkeys(s.place for s in sessions if s.place)),
                     turns=counting.count(self.reader.connection, turns, self.span),
-                    organiser=name_on(self.reader, organiser, self.span.to_day) if organiser else "",
+                    organiser=self.past_name(organiser, sessions[-1].day) if organiser else "",
                     topics=course.topics,
                 )
             )
         return tuple(lines)
+
+    def past_name(self, agency: Agency, day: date) -> str:
+        """The name an agency bore on a day of the period, marked when a reorganisation has ended it since."""
+        name = name_on(self.reader, agency, day)
+        ended = agency.to_day is not None and agency.to_day < REORGANISED <= self.span.to_day
+        return f"{name} {BEFORE_REORGANISATION}" if ended else name
 
     def coverage(self) -> tuple[CoverageLine, ...]:
         lines = []
@@ -280,30 +344,51 @@ class Gathering:
         return self.period.next
 
     def next_work(self) -> tuple[WorkLine, ...]:
-        """What falls due in the next period: items entered, and what the cadences owe."""
+        """What falls due in the next period, and what begins or goes on in it though it is due later."""
         following: Span = span(self.following(), self.rules)
-        working = calendars.working(self.reader)
         lines = []
         for task in self.tasks:
             leads, _ = self.agencies(task)
             title = wording_on(self.reader, task, AmendedPart.TITLE, self.span.to_day)
-            entered = {
-                item.period: item.due_day
-                for item in self.reader.find(WorkItem, task=task.uid)
-                if item.due_day and item.due_day in following
-            }
-            rule = Recurrence.of(task)
-            owed = {
-                work.period.code: work.due_day
-                for work in recurrence.owed_work(rule, following.from_day, following.to_day, self.rules, working)
-            }
-            days = sorted({**owed, **entered}.values())
+            line = WorkLine(task.printed_number, title, None, leads, task.cadence)
+            dues = self.dues(task, following)
+            days = [day for day in dues if day in following]
+            later = [day for day in dues if day > following.to_day]
             if days:  # a monthly task stands once in a year's report, without one of its twelve days
-                day = days[0] if len(days) == 1 else None
-                lines.append(WorkLine(task.printed_number, title, day, leads, task.cadence))
-            if task.cadence is CadenceKind.CONTINUOUS:
-                lines.append(WorkLine(task.printed_number, title, None, leads, task.cadence))
+                lines.append(replace(line, due_day=days[0] if len(days) == 1 else None))
+            elif later:
+                lines.append(replace(line, due_day=later[0], under_way=True))
+            elif task.cadence is CadenceKind.CONTINUOUS:
+                lines.append(line)
         return tuple(lines)
+
+    def dues(self, task: Task, following: Span) -> list[date]:
+        """Due days of a task's unfinished work due in the next period or lying open during it, earliest first.
+
+        Work as entered, and what the cadence owes; of later work only that whose own period has begun by then.
+        """
+        items = {item.period: self.as_it_stood(item) for item in self.reader.find(WorkItem, task=task.uid)}
+        days = {code: item.due_day for code, item in items.items() if item.due_day}
+        last = following.to_day + _LONGEST_PERIOD
+        owed = recurrence.owed_work(
+            Recurrence.of(task), following.from_day, last, self.rules, calendars.working(self.reader)
+        )
+        days = {work.period.code: work.due_day for work in owed} | days
+        closed = {code for code, item in items.items() if item.state in (WorkState.DONE, WorkState.DROPPED)}
+        return sorted(
+            day
+            for code, day in days.items()
+            if code not in closed
+            and day >= following.from_day
+            and (day <= following.to_day or self.has_begun(task, code, following))
+        )
+
+    def has_begun(self, task: Task, code: str, following: Span) -> bool:
+        """Whether work due after the next period goes on in it: its period has begun, or its one day is that year's."""
+        period = Period.parse(code)
+        if recurrence.period_kind(task.cadence) is None:
+            return period.year == following.to_day.year
+        return span(period, self.rules).from_day <= following.to_day
 
     def calendar_warnings(self) -> list[str]:
         notes = []

@@ -17,6 +17,7 @@ from desktop.journal.upgrade import CONVERTERS, Converter, converted
 from desktop.storage import tables
 
 _COLUMNS = "rid, n, act_uid, table_name, row_uid, kind, hlc, seen, payload, salt, schema"
+_WIDTH = len(_COLUMNS.split(","))
 _CHUNK = 500
 _BATCH = 2000
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
@@ -30,19 +31,19 @@ def machines(connection: Connection) -> dict[int, bytes]:
 
 def operation_of(row: Row[Any], machine_uids: Mapping[int, bytes]) -> Operation:
     """A stored row of the journal as an operation, machines named by their uid instead of the local number."""
-    seen = json.loads(row.seen) if row.seen else {}
+    rid, n, act, table, uid, kind, hlc, seen, payload, salt, schema = row[:_WIDTH]
     return Operation(
-        machine=machine_uids[row.rid],
-        n=row.n,
-        act=row.act_uid,
-        table=row.table_name,
-        row=row.row_uid,
-        kind=Kind(row.kind),
-        hlc=row.hlc,
-        seen={machine_uids[int(rid)]: n for rid, n in seen.items()},
-        payload=json.loads(row.payload) if row.payload else None,
-        salt=row.salt,
-        schema=row.schema,
+        machine_uids[rid],
+        n,
+        act,
+        table,
+        uid,
+        Kind(kind),
+        hlc,
+        {machine_uids[int(other)]: last for other, last in json.loads(seen).items()} if seen else {},
+        json.loads(payload) if payload else None,
+        salt,
+        schema,
     )
 
 
@@ -76,8 +77,8 @@ def folded_rows(
 ) -> Iterator[tuple[object, ...]]:
     """Every living row of a table as the journal says it is, in order of uid: its stored values, uid first.
 
-    Rows written by one machine in today's schema take the short way; the rest go through `fold`. A column that no
-    operation knows yet holds its record's default.
+    Rows written by one machine take the short way; the rest go through `fold`. A column that no operation knows yet
+    holds its record's default.
     """
     query = f"SELECT {_COLUMNS} FROM operation WHERE table_name = ? ORDER BY row_uid, rid, n"
     return _living(connection.exec_driver_sql(query, (table.name,)), table, machines(connection), converters)
@@ -100,8 +101,12 @@ def _living(
 def _row_values(
     group: list[Row[Any]], known: Mapping[int, bytes], units: Units, converters: Mapping[int, Converter]
 ) -> tuple[Mapping[str, Value], bool]:
-    if all(row.rid == group[0].rid and row.schema == SCHEMA for row in group):
-        return fold_linear((Kind(row.kind), json.loads(row.payload) if row.payload else None) for row in group)
+    rid = group[0].rid
+    if all(row.rid == rid for row in group):
+        if all(row.schema == SCHEMA for row in group):
+            return fold_linear((Kind(row.kind), json.loads(row.payload) if row.payload else None) for row in group)
+        steps = (converted(operation_of(row, known), converters=converters) for row in group)
+        return fold_linear((step.kind, step.payload) for step in steps)
     state = fold((converted(operation_of(row, known), converters=converters) for row in group), units)
     return state.values, state.deleted
 

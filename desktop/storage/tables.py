@@ -191,7 +191,7 @@ class AiringRow(media.Airing, table=True):
     __table_args__ = (
         Index("ix_airing_day", "day", "uid"),
         Index("ix_airing_first", "product", "day"),
-        Index("ix_airing_count", "day", "channel", "product", "times", "relayed", "quantity"),
+        Index("ix_airing_count", "day", "channel", "product", "times", "relayed", "quantity", "agency"),
         _STRICT,
     )
 

@@ -18,6 +18,7 @@ OURS = HEIRS["Hạ Hòa"]
 
 DISTRICT = "UBND huyện Hạ Hòa"
 COMMUNE = "UBND xã Hạ Hòa"
+ALL_COMMUNES = "UBND các xã, thị trấn"
 CULTURE = "Phòng Văn hóa và Thông tin"
 CENTRE = "Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện Hạ Hòa"
 LABOUR = "Phòng Lao động - Thương binh và Xã hội"
@@ -55,6 +56,8 @@ def directory_entries() -> list[Entry]:
         *_commune_bodies(),
         *_successions(),
         *_groups(),
+        # A group has no last day: what the plan asks of the district's communes is our commune's own work from then on.
+        {"act": "succession", "agency": ALL_COMMUNES, "successor": successor("Hạ Hòa"), "day": FIRST},
     ]
 
 
@@ -187,12 +190,12 @@ def _groups() -> list[Entry]:
     others = ["Công an huyện Hạ Hòa", "Công an xã Hạ Hòa", "Ban Tuyên giáo và Dân vận Huyện ủy", PARTY]
     return [
         _group("Các phòng, đơn vị", offices, aliases=["Các phòng, ban, cơ quan, đơn vị"]),
-        _group("UBND các xã, thị trấn", communes),
+        _group(ALL_COMMUNES, communes),
         _group(unions_name, associations, aliases=["Ủy ban MTTQ, các tổ chức CT-XH huyện"]),
         _group("Các phòng, đơn vị thuộc Sở Thông tin và Truyền thông", [f"{DEPARTMENT} tỉnh Phú Thọ"]),
         _group(
             "Các cơ quan, đơn vị có liên quan",
-            ["Các phòng, đơn vị", "UBND các xã, thị trấn", unions_name, *others],
+            ["Các phòng, đơn vị", ALL_COMMUNES, unions_name, *others],
             aliases=["Các cơ quan, đơn vị, tổ chức, cá nhân có liên quan"],
         ),
     ]

@@ -13,9 +13,10 @@ from typing import Any
 from desktop.documents.forms.report_annexes import Annexes, AnnexKind, annexes
 from desktop.documents.forms.report_assessment import assessment, next_work, proposals
 from desktop.documents.forms.report_direction import direction
+from desktop.documents.forms.report_figures import reorganisation_note
 from desktop.documents.forms.report_frame import addressees, closing, ending, letterhead, opening, subject
 from desktop.documents.forms.report_media import media
-from desktop.documents.forms.report_parts import Part, numbered_sections, own_words
+from desktop.documents.forms.report_parts import Part, joined, numbered_sections, own_words
 from desktop.documents.forms.report_targets import targets
 from desktop.documents.forms.report_tasks import tasks
 from desktop.documents.forms.report_training import training
@@ -70,9 +71,9 @@ def _results(summary: PeriodSummary, attached: Annexes) -> Part:
     alone = figures and not summary.targets
     return Part(
         "Kết quả thực hiện",
-        (paragraph(f"Số liệu tổng hợp trong kỳ tại {figures}."),) if alone else (),
+        joined((f"Số liệu tổng hợp trong kỳ tại {figures}." if alone else "", reorganisation_note(summary))),
         (
-            tasks(summary),
+            tasks(summary, attached.call(AnnexKind.ACTIVITIES)),
             training(summary, attached.call(AnnexKind.TRAINING)),
             media(summary, attached.call(AnnexKind.MEDIA)),
             targets(summary, figures),

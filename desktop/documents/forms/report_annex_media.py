@@ -8,7 +8,7 @@ from desktop.documents.forms.report_months import month_table
 from desktop.documents.forms.report_parts import Part
 from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows, output_table
 from desktop.documents.model import Align, Block, Column, Table, paragraph
-from desktop.documents.wording import bare, capital
+from desktop.documents.wording import REORGANISED, bare, capital, on_day
 from desktop.indicators.summary import OutputLine, PeriodSummary
 from desktop.vietnamese.numerals import grouped
 
@@ -16,6 +16,7 @@ WIDEST = 8
 """Channels that a landscape page holds side by side; more are gathered by their kind, or the smallest into one."""
 _REST = "Các kênh khác"
 _MANY_TOPICS = "Sản phẩm có nhiều chủ đề được tính ở từng chủ đề, không cộng dồn."
+_NAMES_OF_THEIR_DAY = "Đơn vị tiếp phát ghi theo tên tại thời điểm phát, gồm cả đơn vị trước sắp xếp {}."
 
 
 def media_tables(summary: PeriodSummary) -> Iterator[Part]:
@@ -27,7 +28,9 @@ def media_tables(summary: PeriodSummary) -> Iterator[Part]:
     yield Part("Kết quả theo tháng", month_table(summary, "media."))
     if summary.relays:
         table = output_table(summary.relays, summary.figures, "Đơn vị tiếp phát", products=True, relayed=True)
-        yield Part("Tiếp phát của cơ sở", table)
+        crossing = summary.span.from_day < REORGANISED <= summary.span.to_day
+        note = (paragraph(_NAMES_OF_THEIR_DAY.format(on_day(REORGANISED)), italic=True),) if crossing else ()
+        yield Part("Tiếp phát của cơ sở", (*table, *note))
     if any(number for _, _, number in summary.units):
         yield Part("Tài liệu và cổ động trực quan", (_units(summary),))
 

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.documents.forms.report_activities import activity_blocks, activity_parts
 from desktop.documents.forms.report_annex_media import media_tables
 from desktop.documents.forms.report_annex_training import training_tables
-from desktop.documents.forms.report_figures import others, shown_figures, value
+from desktop.documents.forms.report_figures import others, reorganisation_note, shown_figures, value
 from desktop.documents.forms.report_parts import Part, numbered_clauses
 from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows
-from desktop.documents.forms.report_targets import gap_noun, remark, target_name
+from desktop.documents.forms.report_targets import gap, remark, target_name
 from desktop.documents.letterhead import annex_line
-from desktop.documents.model import Align, Annex, Cell, Column, Orientation, Table
+from desktop.documents.model import Align, Annex, Cell, Column, Orientation, Table, paragraph
 from desktop.documents.wording import period_head, signed_change
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.indicators.targets import Standing, TargetValue
 from desktop.vietnamese.numerals import NO_FIGURE, grouped, roman
 
+NO_GOAL = "Không đặt số"
+"""The goal of a target that asks for an action and sets no number."""
 _COUNT_MM, _CHANGE_MM = 19.0, 25.0
 """Widths that hold `Tháng 10/2024` over two lines, and `(+100,0%)` on one."""
 
@@ -30,6 +33,7 @@ class AnnexKind(Enum):
     FIGURES = "figures"
     MEDIA = "media"
     TRAINING = "training"
+    ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
@@ -80,20 +84,28 @@ def _made(summary: PeriodSummary) -> Iterator[tuple[AnnexKind, Annex]]:
         ),
     )
 
+    lists = tuple(activity_parts(summary))
+    yield (
+        AnnexKind.ACTIVITIES,
+        Annex(f"Hoạt động thực hiện các nhiệm vụ {name}", (*activity_blocks(lists), *numbered_clauses(lists))),
+    )
+
 
 def _figure_tables(summary: PeriodSummary) -> Iterator[Part]:
     if summary.targets:
         yield Part("Mức độ đạt mục tiêu", (_targets(summary),))
     figures = shown_figures(summary)
     if figures:
-        yield Part("Số liệu tổng hợp", (_compared(summary, figures),))
+        note = reorganisation_note(summary) if others(summary) else ""
+        notes = (paragraph(note, italic=True),) if note else ()
+        yield Part("Số liệu tổng hợp", (_compared(summary, figures), *notes))
 
 
 def _targets(summary: PeriodSummary) -> Table:
     rows = [
         (
             target_name(target),
-            target.goal_text,
+            target.goal_text or NO_GOAL,
             f"{target.value_text or NO_FIGURE}{remark(target, summary)}",
             _verdict(target),
         )
@@ -117,9 +129,9 @@ def _verdict(target: TargetValue) -> str:
         case Standing.REACHED:
             return "Đạt"
         case Standing.SHORT:
-            return f"Chưa đạt, {target.gap_sentence(gap_noun(target))}"
+            return f"Chưa đạt, {gap(target)}"
         case Standing.STATED:
-            return ""
+            return "–"
         case Standing.UNKNOWN:
             return "Chưa đánh giá được"
 
@@ -131,8 +143,8 @@ def _compared(summary: PeriodSummary, figures: tuple[Figure, ...]) -> Table:
         columns=(
             number_column(),
             Column(),
-            count_column(19.0),
-            *(count_column(mm) for _ in compared for mm in (19.0, 25.0)),
+            count_column(_COUNT_MM),
+            *(count_column(mm) for _ in compared for mm in (_COUNT_MM, _CHANGE_MM)),
         ),
         head=head(
             "TT",

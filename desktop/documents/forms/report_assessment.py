@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from desktop.documents.forms.report_figures import value
 from desktop.documents.forms.report_parts import Part, bullets, is_item, own_words, text_lines
 from desktop.documents.forms.report_targets import standings
-from desktop.documents.forms.report_tasks import is_late
+from desktop.documents.forms.report_tasks import is_due, is_late
 from desktop.documents.model import Block, bullet, paragraph
 from desktop.documents.wording import amount, bare, counted, finished, inside, names_listed, on_day
 from desktop.domain.cadence import CadenceKind
@@ -41,7 +41,7 @@ def _strengths(summary: PeriodSummary) -> Iterator[Block]:
     facts = []
     due, late = value(summary.figures, "work.due"), value(summary.figures, "work.late")
     if due and late == 0:
-        facts.append("không có công việc chậm hạn")
+        facts.append("các công việc đến hạn đều hoàn thành đúng hạn")
     reached = standings(summary)[Standing.REACHED]
     if reached:
         facts.append(f"đã đạt {amount(reached)}/{counted(len(summary.targets), 'mục tiêu')} của Kế hoạch")
@@ -66,16 +66,18 @@ def _caused(words: str) -> tuple[Block, ...]:
 
 def _late_work(summary: PeriodSummary) -> Iterator[Block]:
     late = [line for line in summary.tasks if is_late(line)]
-    if len(late) == 1:
-        yield paragraph(f"Còn {counted(1, 'nhiệm vụ')} chậm so với hạn: {_late(late[0], inside(late[0].title))}.")
-    elif late:
-        yield paragraph(f"Còn {counted(len(late), 'nhiệm vụ')} chậm so với hạn:")
-        yield from bullets(_late(line, bare(line.title)) for line in late)
+    due = [line for line in summary.tasks if is_due(line, summary.span) and not is_late(line)]
+    for lines, what in ((late, "chậm so với hạn"), (due, "đến hạn chưa hoàn thành")):
+        if len(lines) == 1:
+            yield paragraph(f"Còn {counted(1, 'nhiệm vụ')} {what}: {_with_days(lines[0], inside(lines[0].title))}.")
+        elif lines:
+            yield paragraph(f"Còn {counted(len(lines), 'nhiệm vụ')} {what}:")
+            yield from bullets(_with_days(line, bare(line.title)) for line in lines)
 
 
-def _late(line: TaskLine, title: str) -> str:
+def _with_days(line: TaskLine | WorkLine, title: str) -> str:
     facts = [f"hạn {on_day(line.due_day)}"] if line.due_day else []
-    if line.state is WorkState.DONE and line.done_day:
+    if isinstance(line, TaskLine) and line.state is WorkState.DONE and line.done_day:
         facts.append(f"hoàn thành {on_day(line.done_day)}")
     return f"{title} ({', '.join(facts)})" if facts else title
 
@@ -96,13 +98,16 @@ def _difficulty(line: TaskLine) -> Iterator[Block]:
 def next_work(summary: PeriodSummary) -> Part:
     """Next period's tasks: those with a day, then what goes on without one."""
     name = summary.next_period.name if summary.next_period else "kỳ tới"
-    dated = [line for line in summary.next_work if line.due_day]
+    dated = [line for line in summary.next_work if line.due_day and not line.under_way]
+    under_way = [line for line in summary.next_work if line.under_way]
     going_on = [line for line in summary.next_work if not line.due_day and line.cadence is CadenceKind.CONTINUOUS]
     rest = [line for line in summary.next_work if not line.due_day and line.cadence is not CadenceKind.CONTINUOUS]
-    items = [*(_next(line) for line in [*dated, *rest]), *([_kept_up(going_on)] if going_on else [])]
+    dated_items = [_next(line) for line in [*dated, *rest]]
+    kept = [*([_under_way(under_way)] if under_way else []), *([_kept_up(going_on)] if going_on else [])]
+    items = [*dated_items, *kept]
     blocks: list[Block] = [*own_words(summary.words.get(WordsPlace.NEXT, ""))]
     if len(items) == 1:
-        what = items[0] if going_on else f"Thực hiện nhiệm vụ {inside(items[0])}"
+        what = items[0] if kept else f"Thực hiện nhiệm vụ {inside(items[0])}"
         blocks.append(paragraph(f"Trong {name} {inside(what)}."))
     elif items:
         blocks.append(paragraph(f"Trong {name} thực hiện các nhiệm vụ sau:"))
@@ -117,6 +122,13 @@ def _next(line: WorkLine) -> str:
         facts.append(f"đơn vị chủ trì: {leads}")
     title = bare(line.title)
     return f"{title} ({'; '.join(facts)})" if facts else title
+
+
+def _under_way(lines: list[WorkLine]) -> str:
+    """Work that is due after the next period: each with its day, without those who carry it."""
+    told = [_with_days(line, inside(line.title)) for line in lines]
+    word = "nhiệm vụ" if len(told) == 1 else "các nhiệm vụ"
+    return f"Tiếp tục triển khai {word} còn thời hạn: {'; '.join(told)}"
 
 
 def _kept_up(lines: list[WorkLine]) -> str:

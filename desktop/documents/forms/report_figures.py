@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.documents.wording import change
+from desktop.documents.wording import REORGANISED, change, counted, on_day
 from desktop.domain.period import Period
 from desktop.indicators.figure import STANDING, Figure
 from desktop.indicators.summary import PeriodSummary
 
 COMPARED = {
-    "training.courses": ("số lớp tập huấn", "lớp"),
-    "training.turns": ("số lượt người được tập huấn", "lượt"),
-    "media.products": ("số sản phẩm mới", ""),
-    "media.airings": ("số lượt phát, đăng", "lượt"),
-    "media.minutes": ("thời lượng phát", "phút"),
+    "training.courses": ("số lớp tập huấn", "lớp", "lớp tập huấn nào"),
+    "training.turns": ("số lượt người được tập huấn", "lượt", "lượt người được tập huấn"),
+    "media.products": ("số sản phẩm mới", "sản phẩm", "sản phẩm mới"),
+    "media.airings": ("số lượt phát, đăng", "lượt", "lượt phát, đăng"),
+    "media.minutes": ("thời lượng phát", "phút", "thời lượng phát"),
 }
-"""Figures a sentence compares, as the sentence calls them."""
+"""Figures a sentence compares, as the sentence calls them: how many, their unit, and what there was none of."""
 
 
 @dataclass(frozen=True)
 class Other:
-    """A period compared with: itself, its name inside a sentence, and its figures."""
+    """A period compared with: itself, its name inside a sentence and in brackets, and its figures."""
 
     period: Period
     name: str
+    short: str
     figures: Mapping[str, Figure]
 
 
@@ -41,9 +42,9 @@ def others(summary: PeriodSummary) -> tuple[Other, ...]:
     before, year_ago = period.previous, period.last_year
     compared = []
     if summary.previous:
-        compared.append(Other(before, before.name, summary.previous))
+        compared.append(Other(before, before.name, "kỳ trước", summary.previous))
     if summary.last_year and not (summary.previous and before == year_ago):
-        compared.append(Other(year_ago, f"cùng kỳ năm trước ({year_ago.name})", summary.last_year))
+        compared.append(Other(year_ago, f"cùng kỳ năm trước ({year_ago.name})", "cùng kỳ", summary.last_year))
     return tuple(compared)
 
 
@@ -60,12 +61,24 @@ def comparison(summary: PeriodSummary, identifiers: Sequence[str]) -> str:
     return " ".join(sentences)
 
 
+def reorganisation_note(summary: PeriodSummary) -> str:
+    """What a reader must know where figures of before and after the reorganisation stand side by side; else empty."""
+    first = min(summary.compared_from or summary.span.from_day, summary.span.from_day)
+    if not first < REORGANISED <= summary.span.to_day:
+        return ""
+    return (
+        f"Từ {on_day(REORGANISED)} thực hiện mô hình chính quyền địa phương 02 cấp; số liệu trước ngày này tính theo "
+        "đơn vị hành chính trước sắp xếp, nên so sánh giữa hai giai đoạn chỉ để tham khảo."
+    )
+
+
 def _changes(summary: PeriodSummary, other: Other, identifiers: Sequence[str]) -> Iterator[str]:
     for identifier in identifiers:
         now, before = value(summary.figures, identifier), value(other.figures, identifier)
         if now is not None and before is not None and (now or before):
-            label, unit = COMPARED[identifier]
-            yield f"{label} {change(now, before, unit)}"
+            label, unit, none = COMPARED[identifier]
+            ago = f"({other.short} {counted(before, unit)})"
+            yield f"{label} {change(now, before, unit)}" if now else f"không có {none} {ago}"
 
 
 def shown_figures(summary: PeriodSummary) -> tuple[Figure, ...]:

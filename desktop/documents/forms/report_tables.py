@@ -13,8 +13,8 @@ from desktop.indicators.summary import OutputLine
 from desktop.vietnamese.numerals import grouped
 
 NUMBER_MM = 10.0
-MINUTES_APART = "Thời lượng từng dòng đã làm tròn đến phút; tổng thời lượng tính từ thời lượng gốc là {} phút."
-AIRINGS_APART = "Tổng số lượt phát, đăng tính chung là {} lượt."
+MINUTES_APART = "Thời lượng từng dòng đã làm tròn đến phút; tổng cộng tính từ thời lượng gốc."
+AIRINGS_APART = "Tổng số lượt phát, đăng được tính chung, không cộng các dòng."
 SHARED = "Sản phẩm phát, đăng ở nhiều nơi được tính ở từng nơi, không cộng dồn."
 
 
@@ -46,7 +46,7 @@ def output_table(
 ) -> tuple[Block, ...]:
     """Airings and minutes of channels or agencies with their totals; `relayed` takes the totals of relays alone.
 
-    A total that its rows do not add up to, since each was rounded on its own, stands in a note and not below them.
+    The total is the one counted; a note says why rows that were each rounded on their own may not add up to it.
     """
     part = ".relayed" if relayed else ""
     airings = Sum.of([line.airings for line in lines], value(figures, f"media.airings{part}"))
@@ -75,8 +75,8 @@ def output_table(
         total=Row(total) if several else None,
     )
     notes = (
-        MINUTES_APART.format(grouped(minutes.whole)) if several and minutes.apart else "",
-        AIRINGS_APART.format(grouped(airings.whole)) if several and airings.apart else "",
+        MINUTES_APART if several and minutes.apart else "",
+        AIRINGS_APART if several and airings.apart else "",
         SHARED if several and products else "",
     )
     text = " ".join(note for note in notes if note)
@@ -101,5 +101,5 @@ class Sum:
 
     @property
     def text(self) -> str:
-        """The cell of a total row: empty where the rows do not add up to the whole."""
-        return "" if self.apart else grouped(self.whole)
+        """The cell of a total row."""
+        return grouped(self.whole)

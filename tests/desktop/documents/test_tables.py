@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from desktop.documents import style
 from desktop.documents.metrics import faces
 from desktop.documents.model import Align, Cell, Column, HeadCell, Orientation, Row, Table
 from desktop.documents.printed import Grid, GridRow, PlainRow
+from desktop.documents.rows import place_rows
 from desktop.documents.style import Side
 from desktop.documents.tables import column_widths, compose_table
 from tests.desktop.documents.papers import station_table
@@ -87,3 +89,12 @@ def test_only_a_row_no_page_could_hold_may_run_over_a_pages_end() -> None:
     assert not splits(100)
     assert not splits(400)
     assert splits(900)
+
+
+@pytest.mark.parametrize(("total", "held"), [("", [False, True, False]), ("Tổng cộng", [False, False, True, False])])
+def test_the_last_row_never_stands_alone_on_a_page(total: str, held: list[bool]) -> None:
+    columns = (Column(), Column(mm=30.0))
+    body = tuple(Row((f"Hàng {place}", str(place))) for place in range(3))
+    table = Table(columns, ((HeadCell("Tên"), HeadCell("Số")),), body, Row((total, "3")) if total else None)
+    grid = composed(table)
+    assert [row.keeps for row in place_rows(grid, faces())[1:]] == held

@@ -126,7 +126,7 @@ def test_names_with_commas_of_their_own_stand_between_semicolons() -> None:
     [
         (28, 16, "tăng 12 lượt (75,0%)"),
         (27, 30, "giảm 03 lượt (10,0%)"),
-        (5, 0, "tăng 05 lượt"),
+        (5, 0, "tăng 05 lượt (kỳ so sánh không có)"),
         (0, 4, "giảm 04 lượt (100,0%)"),
         (7, 7, "không thay đổi"),
     ],

@@ -18,12 +18,12 @@ def target(goal: int | None, numerator: int | None, denominator: int | None = No
     )
 
 
-def test_the_gap_is_told_as_the_leader_reads_it() -> None:
-    assert target(7_000, 40, 60).gap_sentence() == "còn thiếu 2 người để đạt 70%"
-    assert target(10_000, 36, 42).gap_sentence() == "còn thiếu 6 người để đạt 100%"
-    assert target(7_000, 42, 60).gap_sentence() == ""
+def test_what_is_lacking_to_the_goal() -> None:
+    assert target(7_000, 40, 60).lacking == 2
+    assert target(10_000, 36, 42).lacking == 6
+    assert target(7_000, 42, 60).lacking == 0
     assert target(7_000, 40, 60).value_text == "40/60 (66,7%)"
-    assert target(1_200, 1_000).gap_sentence() == "còn thiếu 200 lượt để đạt 1.200 lượt"
+    assert target(1_200, 1_000).lacking == 200
 
 
 def test_standing() -> None:

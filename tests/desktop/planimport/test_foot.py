@@ -49,6 +49,8 @@ def test_a_cell_that_holds_all_on_one_line() -> None:
             ("CHỦ TỊCH", "Ký bởi: UBND xã", "Thời gian ký: 02.03.2026 10:11:12 +07:00", "Lò Văn An"),
             ("", "", "CHỦ TỊCH", "Lò Văn An"),
         ),
+        (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lý Thị Mơ"), ("", "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lý Thị Mơ")),
+        (("TM. UBND", "Q. CHỦ TỊCH", "Lý Thị Mơ"), ("TM. UBND", "", "Q. CHỦ TỊCH", "Lý Thị Mơ")),
     ],
 )
 def test_signatures(lines: tuple[str, ...], block: tuple[str, str, str, str]) -> None:

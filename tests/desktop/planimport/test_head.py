@@ -80,6 +80,8 @@ def test_the_texts_own_spelling_of_the_issuer_is_preferred() -> None:
         ("BAN CHỈ ĐẠO HUYỆN BA BỂ", "Ban Chỉ đạo huyện Ba Bể"),
         ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
         ("SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Sở Y tế - Sở Giáo dục và Đào tạo"),
+        ("ỦY BAN MTTQ VIỆT NAM TỈNH SƠN HẢI", "Ủy ban MTTQ Việt Nam tỉnh Sơn Hải"),
+        ("TRƯỜNG CAO ĐẲNG NGHỀ", "Trường Cao đẳng Nghề"),
         ("BẢO HIỂM XÃ HỘI VIỆT NAM", "Bảo hiểm xã hội Việt Nam"),
         ("ỦY BAN NHÂN DÂN XÃ HỘI AN", "Ủy ban nhân dân xã Hội An"),
     ],
@@ -133,3 +135,15 @@ def test_blanks_in_numbers_are_taken_out() -> None:
     assert clean_number("71/NQ -CP") == "71/NQ-CP"
     assert clean_number("5768/BTTTT- TTĐN") == "5768/BTTTT-TTĐN"
     assert clean_number("10- CTr/TU;") == "10-CTr/TU"
+
+
+def test_the_stamp_of_a_digital_signature_does_not_spell_the_issuer() -> None:
+    found = read("Người ký: ỦY BAN NHÂN DÂN XÃ SUỐI BẠC\nỦY BAN NHÂN DÂN\nXÃ SUỐI BẠC\nSố: 5/KH-UBND").issuer
+    assert found is not None
+    assert found.value == "Ủy ban nhân dân xã Suối Bạc"
+
+
+def test_a_day_with_torn_figures() -> None:
+    found = read("UBND XÃ SUỐI BẠC\nSuối Bạc , ngày 1 2 tháng 0 2 năm 2026").day
+    assert found is not None
+    assert found.value == date(2026, 2, 12)

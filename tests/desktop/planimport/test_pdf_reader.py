@@ -97,6 +97,19 @@ def test_a_table_with_a_repeated_head_goes_on_over_a_page() -> None:
     assert [agency.name for agency in tasks[2].lead] == ["Huyện đoàn", "UBND các xã"]
 
 
+@pytest.mark.parametrize("up", [True, False])
+def test_an_appendix_turned_on_an_upright_page(*, up: bool) -> None:
+    pages = with_head(PdfPages()).page()
+    pages.canvas.translate(*((A4[0], 0) if up else (0, A4[1])))
+    pages.canvas.rotate(90 if up else -90)
+    pages.canvas.translate(0, A4[0] - A4[1])
+    tasks = draft_of(ruled(pages, ROWS, 160).data()).tasks
+    assert [(task.section, task.title, task.lead[0].name) for task in tasks] == [
+        ("TUYÊN TRUYỀN", "In tờ gấp song ngữ", "Phòng Văn hóa"),
+        ("TUYÊN TRUYỀN", "Treo pano", "UBND các xã"),
+    ]
+
+
 def test_blanks_below_one_another_make_no_column() -> None:
     rows = [
         ("TT", "Nội dung", "Cơ quan chủ trì", "Thời gian"),

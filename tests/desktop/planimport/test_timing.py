@@ -23,6 +23,12 @@ from desktop.planimport.timing import looks_timed, parse_timing, stated_timing, 
         ("định kỳ 06 tháng", Kind.HALF_YEARLY),
         ("6 tháng, hằng năm và định kỳ.", Kind.HALF_YEARLY),
         ("6 tháng đầu năm, cả năm", Kind.HALF_YEARLY),
+        ("02 lần/năm", Kind.HALF_YEARLY),
+        ("01 lần/năm", Kind.YEARLY),
+        ("2 năm/lần", Kind.UNKNOWN),
+        ("3 tháng/lần", Kind.QUARTERLY),
+        ("Trước ngày 20 của tháng cuối quý", Kind.QUARTERLY),
+        ("Đột xuất", Kind.ON_REQUEST),
         ("6 tháng đầu năm", Kind.BY_DATE),
         ("sáu tháng cuối năm", Kind.BY_DATE),
         ("Thường xuyên.", Kind.CONTINUOUS),
@@ -135,3 +141,10 @@ def test_words_in_brackets_that_are_a_timing() -> None:
 def test_no_value_breaks_and_no_range_runs_backwards(text: str) -> None:
     timing = parse_timing(text)
     assert timing.from_day is None or timing.until_day is None or timing.from_day <= timing.until_day
+
+
+def test_a_day_takes_the_year_of_the_next_one() -> None:
+    for text in ("Từ ngày 01/11 đến 09/11/2026", "cao điểm từ ngày 01/11 đến ngày 09/11/2026", "01/11 - 09/11/2026"):
+        timing = parse_timing(text)
+        assert (timing.kind, timing.from_day, timing.until_day) == (Kind.RANGE, date(2026, 11, 1), date(2026, 11, 9))
+    assert parse_timing("Q.II/2026").until_day == date(2026, 6, 30)

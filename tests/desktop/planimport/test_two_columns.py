@@ -96,3 +96,34 @@ def test_the_note_below_a_title_that_ran_into_it() -> None:
     draft = draft_of(BODY.replace("học đường năm 2026", "học đường năm 2026" + note))
     assert draft.title is not None
     assert draft.title.value == "Truyền thông dinh dưỡng học đường năm 2026"
+
+
+def test_the_head_of_a_party_body_with_its_star() -> None:
+    head = """        TỈNH ỦY SƠN HẢI                            ĐẢNG CỘNG SẢN VIỆT NAM
+  BAN TUYÊN GIÁO VÀ DÂN VẬN
+                *                              Sơn Hải, ngày 09 tháng 01 năm 2026
+       Số 14-KH/BTGDVTU
+"""
+    draft = draft_of(head + BODY)
+    assert draft.issuer is not None
+    assert draft.issuer.value == "Ban Tuyên giáo và Dân vận"
+    assert draft.day is not None
+    assert draft.day.value == date(2026, 1, 9)
+
+
+def test_two_signatures_side_by_side_before_the_recipients() -> None:
+    foot = """        KT. GIÁM ĐỐC                          KT. GIÁM ĐỐC
+  SỞ GIÁO DỤC VÀ ĐÀO TẠO                        SỞ Y TẾ
+       PHÓ GIÁM ĐỐC                           PHÓ GIÁM ĐỐC
+
+
+         Ngô Thị Lá                           Trịnh Văn Cành
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Lưu: VT.
+"""
+    draft = draft_of(BLANKS[0] + BODY + foot)
+    assert [one.text for one in draft.recipients] == ["UBND tỉnh (b/c)", "Lưu: VT"]
+    assert draft.signer is not None
+    assert (draft.signer.position, draft.signer.name) == ("PHÓ GIÁM ĐỐC", "Ngô Thị Lá")

@@ -189,3 +189,59 @@ II. NHIỆM VỤ
         ("Tỷ lệ cán bộ được tập huấn năm 2026: 80%", 80, 2026),
         ("Tỷ lệ cán bộ được tập huấn năm 2030: 95%", 95, 2030),
     ]
+
+
+def test_sentences_broken_over_lines_inside_a_bracket_and_behind_a_label() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+II. NỘI DUNG
+1. Ban hành Nghị quyết chuyên đề (Sở Tư pháp chủ trì; hoàn thành trong Quý
+II/2026).
+2. Biên soạn tài liệu (do Sở Nội vụ chủ trì; hoàn thành trước ngày
+Lễ 30/9/2026).
+3. Tuyên truyền pháp luật. Phòng Kinh tế chủ trì. Thời gian: thường xuyên. Phối hợp:
+Công an xã, Hội Nông dân xã.
+""")
+    assert [task.title for task in draft.tasks] == [
+        "Ban hành Nghị quyết chuyên đề",
+        "Biên soạn tài liệu",
+        "Tuyên truyền pháp luật",
+    ]
+    assert [leads(task) for task in draft.tasks] == [["Sở Tư pháp"], ["Sở Nội vụ"], ["Phòng Kinh tế"]]
+    assert helpers(draft.tasks[2]) == ["Công an xã", "Hội Nông dân xã"]
+    assert draft.tasks[0].timing is not None
+    assert draft.tasks[0].timing.value.text == "hoàn thành trong Quý II/2026"
+
+
+def test_roles_in_brackets_behind_the_names() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+II. NỘI DUNG
+1. Xây dựng tài liệu hỏi - đáp
+Thực hiện: Phòng Kinh tế (chủ trì), Công an xã, Hội Nông dân xã (phối hợp).
+Thời hạn: 30/6/2026
+""")
+    (task,) = draft.tasks
+    assert leads(task) == ["Phòng Kinh tế"]
+    assert helpers(task) == ["Công an xã", "Hội Nông dân xã"]
+
+
+def test_measures_are_no_tasks_where_the_tasks_name_their_leads() -> None:
+    draft = draft_of("""
+KẾ HOẠCH
+Truyền thông năm 2026
+I. NHIỆM VỤ
+1. Xây dựng phóng sự. Giao Đài Truyền thanh chủ trì, phối hợp với các sở, ban, ngành thực hiện thường xuyên.
+2. Đẩy mạnh chuyển đổi số trong tuyên truyền.
+II. GIẢI PHÁP
+1. Tăng cường lãnh đạo. Các cấp ủy chủ trì thực hiện.
+III. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Tư pháp chủ trì, phối hợp với các đơn vị theo dõi việc thực hiện.
+""")
+    assert [(task.title, leads(task)) for task in draft.tasks] == [
+        ("Xây dựng phóng sự", ["Đài Truyền thanh"]),
+        ("Đẩy mạnh chuyển đổi số trong tuyên truyền", []),
+    ]
+    assert kinds(draft) == [Kind.CONTINUOUS, None]

@@ -136,6 +136,17 @@ def test_the_district_has_twenty_communes_and_ours_four_of_them(filled: Desk) ->
     assert {heir[0].uid for heir in heirs} == {agency.uid for agency in after}
 
 
+@pytest.mark.parametrize("code", ["2025-08", "2025-Q3", "2025", "2026-H1"])
+def test_no_report_after_the_reorganisation_calls_a_body_of_the_plan_by_its_former_name(
+    filled: Desk, code: str
+) -> None:
+    summary = Reporting(filled).summary(Period.parse(code))
+    assert summary.warnings == ()
+    names = {name for task in summary.tasks for name in (*task.leads, *task.coordinating)}
+    assert "UBND xã Hạ Hòa" in names
+    assert not any(re.search(r"huyện|thị trấn", name) for name in names)
+
+
 def test_every_group_has_members_on_both_sides_of_the_reorganisation(filled: Desk) -> None:
     with filled.read() as reader:
         of_the_department = "Các phòng, đơn vị thuộc Sở Thông tin và Truyền thông"
@@ -283,6 +294,11 @@ def test_the_days_off_are_those_foreseen(filled: Desk) -> None:
 
 def _counts(day: date) -> bool:
     return day.weekday() < 5
+
+
+def test_the_people_are_written_with_a_capital_where_no_committee_is_named(entries: list[dict[str, Any]]) -> None:
+    text = json.dumps(entries, ensure_ascii=False)
+    assert re.findall(r"(?<!ban )(?<!đồng )(?<!BAN )\bnhân dân\b[^\"]{0,20}", text) == []
 
 
 def test_no_address_number_or_link_of_a_person(entries: list[dict[str, Any]]) -> None:

@@ -49,6 +49,10 @@ class Scratch:
         self.base.identity.remember(0)
         return self.base
 
+    def close(self) -> None:
+        self.base.close()
+        self.empty.close()
+
 
 def raw(base: Database) -> Any:
     return base.engine.raw_connection().driver_connection

@@ -20,7 +20,7 @@ from tests.desktop.storage.journalled import OFFICE, Scratch, differing, scratch
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
     one = scratch(tmp_path_factory.mktemp("machines"))
     yield one
-    one.base.close()
+    one.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, time
 
 import pytest
@@ -28,7 +29,7 @@ TWICE = f"{ONE} UNION ALL {ONE}"
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
     one = scratch(tmp_path_factory.mktemp("machines"))
     yield one
-    one.base.close()
+    one.close()
 
 
 @pytest.fixture
@@ -269,9 +270,9 @@ def test_a_replicated_column_holds_what_the_journal_can_hold(table: Table, colum
 @EACH_COLUMN
 def test_a_column_can_be_named_bare_in_sql(table: Table, column: Column[object]):
     """Triggers and queries write names without quotes, so none may be a word of the language."""
-    bare = sqlite3.connect(":memory:")
-    bare.execute(f"CREATE TABLE {table.name}_({column.name} TEXT)")
-    bare.execute(f"UPDATE {table.name}_ SET {column.name} = {column.name} || 'x' WHERE {column.name} <> ''")
+    with closing(sqlite3.connect(":memory:")) as bare:
+        bare.execute(f"CREATE TABLE {table.name}_({column.name} TEXT)")
+        bare.execute(f"UPDATE {table.name}_ SET {column.name} = {column.name} || 'x' WHERE {column.name} <> ''")
     assert re.fullmatch(r"[a-z][a-z0-9_]*", column.name)
     assert column.name == "plan" or column.name not in sqlite.dialect().preparer.reserved_words
 

@@ -38,7 +38,7 @@ class GaveUp(Exception):
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
     one = scratch(tmp_path_factory.mktemp("machines"))
     yield one
-    one.base.close()
+    one.close()
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def two_machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Scr
     pair = scratch(tmp_path_factory.mktemp("one")), scratch(tmp_path_factory.mktemp("other"))
     yield pair
     for one in pair:
-        one.base.close()
+        one.close()
 
 
 def test_what_a_machine_had_seen_stands_with_what_it_writes(two_machines):

@@ -32,7 +32,7 @@ DAY = date(2024, 9, 14)
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scratch]:
     one = scratch(tmp_path_factory.mktemp("machines"))
     yield one
-    one.base.close()
+    one.close()
 
 
 @pytest.fixture

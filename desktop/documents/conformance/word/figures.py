@@ -19,6 +19,8 @@ _NO_SUM = ("%", "ty le", "ti le", "stt", "luy ke", "binh quan", "trung binh", "s
 _PERCENT = ("%", "ty le", "ti le")
 _DECIMAL_POINT = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})%?")
 _PERCENT_POINT = re.compile(r"(?<![\d.])\d+\.\d{1,2} ?%")
+_ROUNDED = ("phut", "thoi luong")
+"""Columns of durations: each row is rounded to a minute on its own, the total once."""
 _ENOUGH = 3  # rows that must agree before a formula is believed
 
 
@@ -92,15 +94,16 @@ def _totals(sheet: Sheet) -> Iterator[str]:
             continue
         groups = [value for row, value in zip(rows, known, strict=True) if row.group]
         leaves = [value for row, value in zip(rows, known, strict=True) if not row.group]
-        if not any(_adds_up(said, chosen) for chosen in (known, groups, leaves) if chosen):
+        rounded = is_folded(head, *_ROUNDED)
+        if not any(_adds_up(said, chosen, rounded=rounded) for chosen in (known, groups, leaves) if chosen):
             added = _written(sum(known, Decimal(0)))
             yield f"Cột «{head}»: tổng ghi {totals[0].cells[column]}, cộng các hàng được {added}."
 
 
-def _adds_up(said: Decimal, values: list[Decimal]) -> bool:
+def _adds_up(said: Decimal, values: list[Decimal], *, rounded: bool) -> bool:
     """Rounded figures may miss the total by half their last digit each."""
     exponent = min(int(value.as_tuple().exponent) for value in (*values, said))
-    slack = Decimal(len(values)).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
+    slack = Decimal(len(values)).scaleb(exponent) / 2 if exponent < 0 or rounded else Decimal(0)
     return abs(sum(values, Decimal(0)) - said) <= slack
 
 

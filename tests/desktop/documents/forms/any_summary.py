@@ -14,6 +14,7 @@ from desktop.domain.plan import TargetKind
 from desktop.domain.schedule import WorkState
 from desktop.indicators.figure import STANDING, Figure
 from desktop.indicators.summary import (
+    ActivityLine,
     CourseLine,
     CoverageLine,
     CrossLine,
@@ -64,7 +65,7 @@ tasks = st.builds(
     result=lines,
     difficulty=lines,
     last_activity=st.none() | days,
-    activities=st.lists(lines, max_size=3).map(tuple),
+    activities=st.lists(st.builds(ActivityLine, day=days, text=lines), max_size=9).map(tuple),
     courses=counts,
     turns=counts,
     products=counts,

@@ -14,6 +14,7 @@ from desktop.domain.plan import TargetKind
 from desktop.domain.schedule import WorkState
 from desktop.indicators.figure import STANDING, Figure
 from desktop.indicators.summary import (
+    ActivityLine,
     CourseLine,
     CoverageLine,
     CrossLine,
@@ -241,7 +242,10 @@ def tasks() -> tuple[TaskLine, ...]:
             "Thường xuyên",
             ("Các phòng, đơn vị, UBND các xã, thị trấn",),
             last_activity=date(2024, 9, 10),
-            activities=("Đăng 06 tin lên Cổng thông tin điện tử huyện", "Cập nhật chuyên mục hỏi đáp pháp luật."),
+            activities=(
+                ActivityLine(date(2024, 8, 20), "Đăng 06 tin lên Cổng thông tin điện tử huyện"),
+                ActivityLine(date(2024, 9, 12), "Cập nhật chuyên mục hỏi đáp pháp luật."),
+            ),
         ),
         TaskLine(
             "6",

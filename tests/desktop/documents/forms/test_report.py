@@ -17,7 +17,7 @@ from desktop.documents.wording import amount, short_day
 from desktop.indicators.summary import PeriodSummary
 from desktop.vietnamese.numerals import NO_FIGURE, grouped, point_letter, roman
 from tests.desktop.documents.forms.any_summary import any_summary
-from tests.desktop.documents.forms.shown import blocks_shown, cell_texts
+from tests.desktop.documents.forms.shown import blocks_shown, cell_texts, shown
 
 some = settings(max_examples=40)
 """Each example is a whole report; forty a property and a run are as many as the two cores of a desk like."""
@@ -117,9 +117,12 @@ def test_nothing_somebody_wrote_is_swallowed(summary: PeriodSummary) -> None:
         for line in summary.words[place].splitlines():
             own = without_ends(tidy(line))
             assert re.sub(r"^[-+]\s*", "", own) in text
+    with_annexes = shown(made(summary))
     for task in summary.tasks:
-        for own in (*task.result.splitlines(), *task.difficulty.splitlines(), *"\n".join(task.activities).splitlines()):
+        for own in (*task.result.splitlines(), *task.difficulty.splitlines()):
             assert without_ends(tidy(own)).strip("-+ ") in text
+        for own in (own for note in task.activities for own in note.text.splitlines()):
+            assert without_ends(tidy(own)).strip("-+ ").rstrip(" .;") in with_annexes
 
 
 def rows(document: Document, title: str) -> Iterator[tuple[str, ...]]:
@@ -157,8 +160,7 @@ def test_every_figure_of_the_text_is_the_summarys(summary: PeriodSummary) -> Non
     told("media.products", "Trong kỳ có {} sản phẩm truyền thông mới")
     told("media.airings", "Tổng số lượt phát, đăng là {} lượt")
     told("work.due", "có {} công việc đến hạn")
-    told("work.done", "đã hoàn thành {} công việc")
-    told("work.late", "{} công việc chậm hạn")
+    told("work.done", "Số công việc hoàn thành trong kỳ (kể cả công việc có hạn ở kỳ khác) là {}.")
     for line in summary.coverage:
         if line.members:
             assert f"{grouped(line.trained)}/{grouped(line.members)} người" in text
