@@ -9,6 +9,7 @@
 evaluate are quoted, and `from __future__ import annotations` (3.7) is not used.
 """
 
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -83,7 +84,16 @@ def demand_python(version: "tuple[int, ...]", *, wide: bool) -> None:
 
 
 def system_packages() -> "tuple[SystemPackage, ...]":
-    """What this checkout needs from Debian beyond Python itself."""
+    """What this checkout needs from Debian beyond Python itself: venv, and the libraries the window is drawn with."""
+    window = tuple(
+        SystemPackage(
+            name,
+            "để vẽ cửa sổ",
+            "to draw the window",
+            lambda library=library: loads(library),
+        )
+        for name, library in window_libraries(debian_release())
+    )
     return (
         SystemPackage(
             venv_package(sys.version_info[:2], os.path.realpath("/usr/bin/python3")),
@@ -91,7 +101,47 @@ def system_packages() -> "tuple[SystemPackage, ...]":
             "to make the separate Python environment in .venv",
             lambda: all(importlib.util.find_spec(module) for module in VENV_MODULES),
         ),
+        *window,
     )
+
+
+def window_libraries(release: int) -> "tuple[tuple[str, str], ...]":
+    """Debian's packages and the library each brings; from trixie (13) on one of them bears another name."""
+    return (
+        ("libgl1", "libGL.so.1"),
+        ("libegl1", "libEGL.so.1"),
+        ("libx11-6", "libX11.so.6"),
+        ("libdbus-1-3", "libdbus-1.so.3"),
+        ("libfontconfig1", "libfontconfig.so.1"),
+        ("libxkbcommon0", "libxkbcommon.so.0"),
+        ("libglib2.0-0t64" if release >= 13 else "libglib2.0-0", "libglib-2.0.so.0"),
+        ("libxcb-cursor0", "libxcb-cursor.so.0"),
+        ("libxcb-icccm4", "libxcb-icccm.so.4"),
+        ("libxcb-keysyms1", "libxcb-keysyms.so.1"),
+        ("libxcb-shape0", "libxcb-shape.so.0"),
+        ("libxcb-xkb1", "libxcb-xkb.so.1"),
+        ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
+    )
+
+
+def debian_release() -> int:
+    """The number of Debian's release, or 0 elsewhere."""
+    try:
+        text = Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    told = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
+    number = told.get("VERSION_ID", "").strip('"').split(".")[0]
+    return int(number) if told.get("ID", "").strip('"') == "debian" and number.isdigit() else 0
+
+
+def loads(library: str) -> bool:
+    """Whether a shared library of the system can be loaded."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def venv_package(version: "tuple[int, ...]", default_python: str) -> str:
@@ -118,12 +168,13 @@ def provide_system_packages() -> None:
     for package in absent:
         say(f"  {package.name}: {package.why} / {package.why_english}")
     names = [package.name for package in absent]
-    if not shutil.which("apt-get") or sys.base_prefix != "/usr":
+    venv_absent = not system_packages()[0].present()
+    if venv_absent and (not shutil.which("apt-get") or sys.base_prefix != "/usr"):
         raise Stop(
             f"Python này ({sys.base_prefix}) không do Debian cài: hãy cài một Python 3.11–3.13 đầy đủ, có venv và pip.",
             f"This Python ({sys.base_prefix}) is not Debian's: install a complete Python 3.11–3.13, with venv and pip.",
         )
-    if os.geteuid() != 0:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise Stop(
             f"Hãy chạy lệnh sau, rồi chạy lại: {apt_line(absent)}",
             f"Run this line, then start again: {apt_line(absent)}",
@@ -199,8 +250,8 @@ def make_venv() -> None:
     if absent:
         names = ", ".join(absent)
         raise Stop(
-            f"Python này thiếu {names}, không lập được .venv. Trên Debian: {apt_line(list(system_packages()))}",
-            f"This Python lacks {names}, so .venv cannot be made. On Debian: {apt_line(list(system_packages()))}",
+            f"Python này thiếu {names}, không lập được .venv. Trên Debian: {apt_line([system_packages()[0]])}",
+            f"This Python lacks {names}, so .venv cannot be made. On Debian: {apt_line([system_packages()[0]])}",
         )
     say("Lập môi trường .venv… / Making .venv…")
     if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
@@ -239,7 +290,10 @@ def install(what: str, command: "list[str]") -> None:
 
 
 def run_program(python: Path, arguments: "list[str]") -> int:
-    """Run the program with the arguments, or without any the whole sample: database, work, report as .docx and .pdf."""
+    """Run the program with the arguments, or without any the whole sample: database, report, then the window on it.
+
+    Where there is no display the window leaves a picture of every page beside the report instead.
+    """
     if arguments:
         return program(python, arguments)
     clear_sample(SAMPLE, SAMPLE_MARK)
@@ -251,7 +305,30 @@ def run_program(python: Path, arguments: "list[str]") -> int:
         status = program(python, step, SO_TRUYEN_THONG_HOME=str(SAMPLE) + ".home")
         if status:
             return status
-    return 0
+    return window(python, SO_TRUYEN_THONG_HOME=str(SAMPLE) + ".home")
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return (
+        os.name == "nt"
+        or sys.platform == "darwin"
+        or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    )
+
+
+def window(python: Path, **variables: str) -> int:
+    """Open the window on the sample, or where there is no display write a picture of every page into `out/`."""
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), **variables)
+    words = ["--db", str(SAMPLE)]
+    if not has_display():
+        say(
+            "Máy không có màn hình: ghi ảnh các trang vào out/trang.",
+            "No display: pictures of the pages go to out/trang.",
+        )
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+        words += ["--shot", str(OUT / "trang")]
+    return subprocess.call([str(python), "-P", "-m", "ui", *words], env=environment)
 
 
 def program(python: Path, arguments: "list[str]", **variables: str) -> int:

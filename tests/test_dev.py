@@ -237,6 +237,17 @@ def test_words_reach_a_console_without_vietnamese(
     assert capfdbinary.readouterr().out.splitlines() == [b"C?n Python", b"ready"]
 
 
+@pytest.mark.parametrize(("release", "glib"), [(12, "libglib2.0-0"), (13, "libglib2.0-0t64"), (0, "libglib2.0-0")])
+def test_a_library_of_the_window_has_another_name_from_trixie_on(dev: ModuleType, release: int, glib: str) -> None:
+    names = [name for name, _ in dev.window_libraries(release)]
+    assert glib in names
+    assert len(names) == len(set(names))
+
+
+def test_a_library_that_is_not_there_is_missing(dev: ModuleType) -> None:
+    assert not dev.loads("libkhong-co-that.so.9")
+
+
 def test_uv_is_pinned_by_hash() -> None:
     pins = (ROOT / "packaging" / "uv.txt").read_text(encoding="utf-8")
     required = [line for line in pins.splitlines() if line and not line.startswith((" ", "#"))]
@@ -270,12 +281,18 @@ def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     return called
 
 
-def test_run_makes_the_sample_and_its_report_inside_out(dev: ModuleType, commands: Called, tmp_path: Path) -> None:
+@pytest.mark.parametrize("display", [True, False])
+def test_run_makes_the_sample_and_its_report_inside_out_and_opens_the_window(
+    dev: ModuleType, commands: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, display: bool
+) -> None:
+    monkeypatch.setattr(dev, "has_display", lambda: display)
     assert dev.run_program(Path("python"), []) == 0
     database = str(tmp_path / "so.db")
+    pictures = [] if display else ["--shot", str(tmp_path / "trang")]
     assert commands == [
         ["sample", "--db", database],
         ["report", "write", "--db", database, "--period", "2024-09", "--out", str(tmp_path)],
+        ["--db", database, *pictures],
     ]
     assert commands.homes == {f"{database}.home"}
 

@@ -25,6 +25,7 @@ def shoot(program: Application, folder: Path) -> list[Path]:
             path = folder / (f"{name}-{place + 1}.png" if tabs else f"{name}.png")
             program.window.grab().save(str(path))
             made.append(path)
+            print(path)
     return made
 
 
