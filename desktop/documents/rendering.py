@@ -22,6 +22,15 @@ class Picture:
     pixels: bytes
 
 
+@dataclass(frozen=True)
+class Preview:
+    """A report's pages, what the reader should know of it, and its number when it is sealed."""
+
+    pages: tuple[Picture, ...]
+    warnings: tuple[str, ...]
+    sealed: str = ""
+
+
 def pictures(pdf: bytes, dots_per_inch: float, first: int = 1, last: int | None = None) -> list[Picture]:
     """The pages of a PDF from `first` to `last`, counted from 1; raises `FileFault` for what is no PDF."""
     import pypdfium2

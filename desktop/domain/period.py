@@ -309,6 +309,16 @@ def built_in_rules(name: str) -> PeriodRules:
     )
 
 
+@dataclass(frozen=True)
+class PeriodDays:
+    """A period's days: from, to (closing), due, and the article that says so."""
+
+    period: Period
+    span: Span
+    due: date
+    citation: str
+
+
 def clipped(year: int, month: int, day: int) -> date:
     """Day `day` of a month, or its last day when the month is shorter."""
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))

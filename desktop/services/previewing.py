@@ -6,19 +6,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.documents.rendering import Picture, pictures
+from desktop.documents.rendering import Preview, pictures
 from desktop.domain.period import Period
 from desktop.services.desk import Desk
 from desktop.services.reporting import STANDARD_RULES, Reporting
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A report's pages, what the reader should know of it, and its number when it is sealed."""
-
-    pages: tuple[Picture, ...]
-    warnings: tuple[str, ...]
-    sealed: str = ""
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.domain.paperwork import SealedReport
-from desktop.domain.period import Period, PeriodKind, Span, due_day, period_containing, span
+from desktop.domain.period import Period, PeriodDays, PeriodKind, Span, due_day, period_containing, span
 from desktop.errors import RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
@@ -30,16 +30,6 @@ if TYPE_CHECKING:
     from desktop.documents.model import Document
 
 STANDARD_RULES = "decree"
-
-
-@dataclass(frozen=True)
-class PeriodDays:
-    """A period's days: from, to (closing), due, and the article that says so."""
-
-    period: Period
-    span: Span
-    due: date
-    citation: str
 
 
 @dataclass(frozen=True)

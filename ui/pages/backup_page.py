@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -13,10 +13,6 @@ from ui.pages.page import Page
 from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.plain_table import PlainTable
-
-if TYPE_CHECKING:
-    from desktop.storage.backup import Outcome
-    from desktop.storage.manifest import Backup
 
 _MEGABYTE = 1024 * 1024
 
@@ -29,7 +25,7 @@ class BackupPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        copies: PlainTableModel[Backup] = PlainTableModel(
+        copies: PlainTableModel[Any] = PlainTableModel(
             [
                 PlainColumn(tr("Lúc"), lambda one: one.at.astimezone().strftime("%d/%m/%Y %H:%M")),
                 PlainColumn(tr("Vì"), lambda one: sentence(one.reason.term)),
@@ -39,7 +35,7 @@ class BackupPage(Page):
                 ),
             ]
         )
-        self.copies: PlainTable[Backup] = PlainTable(tr("Các bản sao lưu"), copies, stretch=2)
+        self.copies: PlainTable[Any] = PlainTable(tr("Các bản sao lưu"), copies, stretch=2)
         places: PlainTableModel[Path] = PlainTableModel([PlainColumn(tr("Nơi sao lưu thêm trên máy này"), str)])
         self.places: PlainTable[Path] = PlainTable(tr("Nơi sao lưu thêm"), places)
         self.places.setMaximumHeight(150)
@@ -86,14 +82,14 @@ class BackupPage(Page):
         line.addStretch(1)
         return line
 
-    def _show(self, copies: list[Backup]) -> None:
+    def _show(self, copies: list[Any]) -> None:
         self.copies.show_things(sorted(copies, key=lambda one: one.at, reverse=True))
 
     def _back_up(self) -> None:
         upkeep = self.room.workspace.upkeep
         self.room.lanes.write(self, lambda progress: upkeep.back_up(progress=progress), self._told)
 
-    def _told(self, outcomes: list[Outcome]) -> None:
+    def _told(self, outcomes: list[Any]) -> None:
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]
         made = [outcome for outcome in outcomes if outcome.backup]
         self.room.ways.said.emit(tr("Đã sao lưu vào {count} nơi.").format(count=len(made)))

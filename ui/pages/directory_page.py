@@ -7,10 +7,10 @@ from collections.abc import Callable
 from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.page import Page
+from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
-from ui.widgets.parts_list import PartsList
 
 _TABS = {
     "agency": "Cơ &quan, đơn vị",

@@ -6,9 +6,9 @@ from typing import Any
 
 from desktop.domain.registers import registers
 from ui.labels import tr
+from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
-from ui.widgets.parts_list import PartsList
 from ui.widgets.topics_list import TopicsList
 
 

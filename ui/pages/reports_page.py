@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.documents.rendering import Preview
 from desktop.domain.paperwork import WordsPlace
-from desktop.domain.period import Period
+from desktop.domain.period import Period, PeriodDays
 from ui.commands import Command
 from ui.dialogs.records_dialog import RecordsDialog
 from ui.dialogs.seal_dialog import SealDialog
@@ -28,8 +29,6 @@ from ui.widgets.words_editor import WordsEditor
 
 if TYPE_CHECKING:
     from desktop.indicators.figure import Figure
-    from desktop.services.previewing import Preview
-    from desktop.services.reporting import PeriodDays
 
 _PAPER_DPI = 300
 

@@ -8,10 +8,10 @@ from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.attendance_page import AttendancePage
 from ui.pages.page import Page
+from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
-from ui.widgets.parts_list import PartsList
 
 
 class TrainingPage(TabbedPage):
