@@ -1,0 +1,141 @@
+"""The report from the window: TC08 as far as the core's report goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
+
+from desktop.domain.paperwork import WordsPlace
+from tests.ui.typing import press, typed
+from ui.app import Application
+from ui.commands import Command
+from ui.dialogs.records_dialog import RecordsDialog
+from ui.pages.register_page import RegisterPage
+from ui.pages.reports_page import ReportsPage
+from ui.pages.tabbed_page import TabbedPage
+
+
+@pytest.fixture
+def page(program: Application) -> ReportsPage:
+    program.ways.report.emit("2024-09")
+    shown = program.window.page()
+    assert isinstance(shown, ReportsPage)
+    return shown
+
+
+def test_the_first_report_shown_is_of_the_month_that_closed_last(program: Application) -> None:
+    page = program.window.show_page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page.choice.period().code == "2024-09"
+    assert "15/08/2024" in page._days.text()
+    assert "14/09/2024" in page._days.text()
+
+
+def test_the_figures_on_screen_are_those_of_the_core(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    core = {f.id: f.text for f in program.workspace.reporting.figures(page.choice.period())}
+    shown = {f.id: f.text for f in page.figures.things.things}
+    assert shown
+    assert shown.items() <= core.items()
+
+
+def test_a_figure_opens_its_records_and_a_record_its_register(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    row = next(row for row, f in enumerate(page.figures.things.things) if f.id == "media.products")
+    figure = page.figures.things.things[row]
+    page.figures.setCurrentIndex(page.figures.things.index(row, 0))
+    press(page.figures, Qt.Key.Key_Return)
+    (dialog,) = [child for child in page.findChildren(RecordsDialog) if child.isVisible()]
+    assert len(dialog.table.things.things) == figure.value
+    first = dialog.table.things.things[0]
+    press(dialog.table, Qt.Key.Key_Return)
+    there = program.window.page()
+    assert isinstance(there, TabbedPage)
+    part = there.here()
+    assert isinstance(part, RegisterPage)
+    assert part.table.uid() == first.uid
+
+
+def test_words_are_kept_per_period_and_those_before_only_offered(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    field = page.words._fields[WordsPlace.PROPOSALS]
+    field.clear()
+    typed(field, "Đề nghị cấp thêm loa.")
+    program.window.do(Command.SAVE)
+    assert program.workspace.paperwork.words("2024-09")[WordsPlace.PROPOSALS] == "Đề nghị cấp thêm loa."
+    page.open_period("2024-10")
+    after = page.words._fields[WordsPlace.PROPOSALS]
+    offer = page.words._offers[WordsPlace.PROPOSALS]
+    if not after.toPlainText():
+        assert offer.isVisibleTo(page)
+        offer.click()
+        assert after.toPlainText() == "Đề nghị cấp thêm loa."
+        assert WordsPlace.PROPOSALS not in program.workspace.paperwork.words("2024-10"), "offered is not yet stored"
+
+
+def test_the_preview_shows_every_page_and_words_change_it(page: ReportsPage, program: Application) -> None:
+    page._tabs.setCurrentWidget(page.preview)
+    count = page.preview.pages_shown()
+    assert count >= 2
+    assert "Trang 1 trên" in page.preview._column.itemAt(0).widget().accessibleName()
+
+
+def test_word_and_pdf_are_written_where_the_clerk_says(
+    page: ReportsPage, program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    for ending, mark in (("docx", b"PK"), ("pdf", b"%PDF")):
+        target = tmp_path / f"bao cao.{ending}"
+        object.__setattr__(page.room, "save_as", lambda _name, _kinds, target=target: str(target))
+        page._write(ending)
+        assert target.read_bytes().startswith(mark)
+    assert [Path(one).suffix for one in opened] == [".docx", ".pdf"]
+
+
+def test_sealing_asks_number_and_day_and_locks_the_words(page: ReportsPage, program: Application, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui.dialogs.seal_dialog import SealDialog
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SealDialog)
+        dialog._number.setText("05")
+        dialog._go.click()
+
+    assert program.workspace is not None
+    QTimer.singleShot(0, fill)
+    page._seal()
+    sealed = program.workspace.reporting.sealed(page.choice.period())
+    if sealed is None:  # the sample may hold number 05 of that year already: the refusal names it
+        assert "05" in program.messages.told[-1].text
+    else:
+        assert sealed.number == "05"
+
+
+def test_printing_draws_each_page_at_its_true_size(program: Application, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.domain.period import Period
+    from ui.printing import draw
+
+    assert program.workspace is not None
+    preview = program.workspace.previewing.report(Period.parse("2024-09"), 100)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    target = tmp_path / "in.pdf"
+    printer.setOutputFileName(str(target))
+    draw(printer, list(preview.pages))
+    import pypdfium2
+
+    printed = pypdfium2.PdfDocument(str(target))
+    sizes = [printed[number].get_size() for number in range(len(printed))]
+    printed.close()
+    assert len(sizes) == len(preview.pages)
+    assert [width > height for width, height in sizes] == [p.width > p.height for p in preview.pages]
