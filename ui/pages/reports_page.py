@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.documents.rendering import Preview
-from desktop.domain.paperwork import WordsPlace
+from desktop.domain.paperwork import SealedReport, WordsPlace
 from desktop.domain.period import Period, PeriodDays
 from ui.commands import Command
 from ui.dialogs.records_dialog import RecordsDialog
@@ -275,10 +275,20 @@ class ReportsPage(Page):
         if not dialog.exec():
             return
         number, day = dialog.result_values()
-        self.room.lanes.write(
-            self,
-            lambda _: reporting.seal(period, number, day),
-            lambda report: self.room.ways.said.emit(
+
+        def sealed(report: SealedReport) -> None:
+            self.room.ways.said.emit(
                 tr("Đã phát hành báo cáo số {number}.").format(number=f"{report.number}/{report.symbol}")
-            ),
-        )
+            )
+            self._again()
+
+        def seal(notes: tuple[str, ...]) -> None:
+            if notes and not self.room.messages.ask(
+                tr("Có điều cần xem trước khi phát hành báo cáo số {number}.").format(number=number),
+                "\n".join(f"• {note}" for note in notes),
+                tr("&Phát hành báo cáo này"),
+            ):
+                return
+            self.room.lanes.write(self, lambda _: reporting.seal(period, number, day), sealed)
+
+        self.room.lanes.read(self, lambda: reporting.before_sealing(period, number, day), seal, topic="seal")

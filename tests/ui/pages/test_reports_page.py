@@ -110,6 +110,7 @@ def test_sealing_asks_number_and_day_and_locks_the_words(page: ReportsPage, prog
         dialog._go.click()
 
     assert program.workspace is not None
+    program.messages.answers.append(True)
     QTimer.singleShot(0, fill)
     page._seal()
     sealed = program.workspace.reporting.sealed(page.choice.period())
