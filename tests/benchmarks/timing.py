@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measured:
-    """Median seconds of ours and of the floor, and the median of the ratios pair by pair."""
+    """Median of ours and of the floor (in seconds unless `unit` differs), and the median of the ratios in pairs."""
 
     name: str
     ours: float
@@ -18,12 +18,18 @@ class Measured:
     ratio: float
     goal: str
     floor_name: str
+    unit: str = "s"
 
     def row(self) -> str:
         return (
-            f"| {self.name} | {_spoken(self.ours)} | {self.floor_name} | {_spoken(self.floor)} "
+            f"| {self.name} | {self._spoken(self.ours)} | {self.floor_name} | {self._spoken(self.floor)} "
             f"| {self.ratio:.2f} | {self.goal} |"
         )
+
+    def _spoken(self, value: float) -> str:
+        if self.unit != "s":
+            return f"{value:.0f} {self.unit}"
+        return f"{value * 1000:.2f} ms" if value < 1 else f"{value:.2f} s"
 
 
 HEAD = "| what | ours | floor | floor's time | ratio | goal |\n|---|---|---|---|---|---|"
@@ -50,7 +56,3 @@ def _timed(act: Callable[[], object]) -> float:
     begun = time.perf_counter()
     act()
     return time.perf_counter() - begun
-
-
-def _spoken(seconds: float) -> str:
-    return f"{seconds * 1000:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"
