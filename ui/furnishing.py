@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ui.pages.directory_page import DirectoryPage
 from ui.pages.media_page import MediaPage
 from ui.pages.page import Page
+from ui.pages.plan_page import PlanPage
 from ui.pages.reports_page import ReportsPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
@@ -30,6 +31,7 @@ class Maker:
 def makers(room: Room) -> dict[str, Maker]:
     kinds = {
         "today": TodayPage,
+        "plan": PlanPage,
         "training": TrainingPage,
         "media": MediaPage,
         "reports": ReportsPage,

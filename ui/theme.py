@@ -102,6 +102,7 @@ def _palette(c: Colours) -> QPalette:
 
 
 def _sheet(c: Colours) -> str:
+    arrow = (paths.resource_dir() / "icons" / f"chevron-{'dark' if c.dark else 'light'}.svg").as_posix()
     return f"""
     QMainWindow, QDialog {{ background: {c.ground}; }}
     QMenuBar {{ background: {c.side}; padding: 2px 6px; }}
@@ -121,6 +122,10 @@ def _sheet(c: Colours) -> str:
     #navigation::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
     #faint {{ color: {c.faint}; }}
     #fault {{ color: {c.bad}; }}
+    #warned {{ color: {c.warn}; }}
+    #drop {{ background: {c.surface}; border: 2px dashed {c.line}; border-radius: 8px; }}
+    QPushButton#small {{ padding: 4px 7px; }}
+    QPushButton#small:focus {{ padding: 3px 6px; }}
     #card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
     #notice {{ background: {c.chosen}; border: 1px solid {c.line}; border-radius: 6px; }}
     QPushButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 14px; min-height: 18px; }}
@@ -159,6 +164,7 @@ def _sheet(c: Colours) -> str:
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none; width: 0; height: 0; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; selection-background-color: {c.chosen}; selection-color: {c.text}; }}
     QTableView::item {{ padding: 0 6px; }}
     QTreeView::item {{ padding: 5px 4px; }}

@@ -162,6 +162,10 @@ class DraftEditing:
             tasks[place : place + 1] = _split(self.draft, task, paragraph)
         self._put(DraftPart.TASKS, tasks)
 
+    def was_merged(self, place: int) -> bool:
+        """Whether a task was merged and not touched since: it comes apart as it was."""
+        return self.draft.tasks[place] in self._seams
+
     def can_split(self, place: int) -> bool:
         """Whether a task comes apart: it was merged, or stands on more than one paragraph."""
         task = self.draft.tasks[place]

@@ -71,7 +71,7 @@ class EvidenceKeeping:
         return target
 
     def to_look_at(self, evidence: Evidence) -> Path:
-        """A verified copy in the program's own folder, for another program to show; the kept one is never handed out."""
+        """A verified copy in the program's own folder for another program to show; the kept one is never given out."""
         folder = paths.data_dir() / "mo-xem" / evidence.sha256[:16]
         with disk_faults(folder.parent.parent):
             folder.mkdir(parents=True, exist_ok=True)

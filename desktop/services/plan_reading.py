@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop.domain.naming import area_of, name_key
@@ -11,7 +12,7 @@ from desktop.domain.plan_draft import PlanDraft
 from desktop.domain.plan_view import Stranger
 from desktop.planimport import read_pasted, read_plan
 from desktop.progress import Progress
-from desktop.services.adopting import kind_of
+from desktop.services.adopting import kind_of, years_of
 from desktop.services.desk import Desk
 from desktop.services.directory import AgencyIndex
 
@@ -29,6 +30,13 @@ class PlanReading:
     def read_pasted(self, text: str, progress: Progress) -> PlanDraft:
         """A draft of pasted text; raises as `read` does."""
         return read_pasted(text, progress)
+
+    def days(self, draft: PlanDraft) -> tuple[date | None, date | None]:
+        """The days a plan is proposed to run: from its signing to the last year its title names."""
+        first, last = years_of(draft.title.value if draft.title else "")
+        signed = draft.day.value if draft.day else None
+        begun = date(first, 1, 1) if first else None
+        return signed or begun, date(last, 12, 31) if last else None
 
     def strangers(self, draft: PlanDraft) -> list[Stranger]:
         """The agencies of a draft that are neither in the directory nor an alias of one there, in their order."""

@@ -95,6 +95,14 @@ class RecordForm(QFrame):
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
+    def head(self, text: str) -> None:
+        """Words over the form other than those of its register."""
+        self._title.setText(text)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put what belongs to the record, but is no field of it, under the fields."""
+        self._rows.insertWidget(self._rows.count() - 1, widget)
+
     def focus_first(self) -> None:
         next(iter(self._fields.values())).setFocus()
 
@@ -186,6 +194,7 @@ class RecordForm(QFrame):
             rows.addWidget(fault)
             rows.addSpacing(GRID - 2)
         rows.addStretch(1)
+        self._rows = rows
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
