@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -14,10 +15,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui", description="Sổ Truyền Thông", add_help=True)
     parser.add_argument("--db", type=Path, help="cơ sở dữ liệu")
     parser.add_argument("--shot", type=Path, help="ghi ảnh mọi trang vào thư mục này rồi đóng")
+    parser.add_argument("--scale", type=float, default=1.0, help="tỷ lệ hiển thị, ví dụ 1.25")
+    parser.add_argument("--dark", action="store_true", help="dùng màu tối")
     chosen = parser.parse_args(arguments)
-    app = prepared(sys.argv[:1])
+    if chosen.scale != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = str(chosen.scale)
+    app = prepared(sys.argv[:1], dark=chosen.dark or None)
     program = Application(inline=chosen.shot is not None, silent=chosen.shot is not None)
-    program.window.resize(1366, 728)
+    program.window.resize(round(1366 / chosen.scale), round(728 / chosen.scale))
     program.window.show()
     if chosen.shot is None:
         program.catch_strays()

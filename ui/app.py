@@ -46,7 +46,7 @@ def knock(database: Path) -> None:
         paths.raise_file(database).touch()
 
 
-def prepared(arguments: list[str]) -> QApplication:
+def prepared(arguments: list[str], *, dark: bool | None = None) -> QApplication:
     """The Qt application with our texts and looks; made once a process."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(arguments)
@@ -55,7 +55,7 @@ def prepared(arguments: list[str]) -> QApplication:
     translator = QTranslator(app)
     if translator.load(str(paths.resource_dir() / "translations" / "qtbase_vi.qm")):
         app.installTranslator(translator)
-    dress(app)
+    dress(app, dark=dark)
     return app
 
 

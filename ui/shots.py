@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from ui.app import ENTRIES, Application
 
@@ -26,7 +27,35 @@ def shoot(program: Application, folder: Path) -> list[Path]:
             program.window.grab().save(str(path))
             made.append(path)
             print(path)
+    for name, dialog in _dialogs(program):
+        dialog.show()
+        _settle()
+        path = folder / f"hop-thoai-{name}.png"
+        dialog.grab().save(str(path))
+        dialog.close()
+        dialog.deleteLater()
+        made.append(path)
+        print(path)
     return made
+
+
+def _dialogs(program: Application) -> Iterator[tuple[str, QDialog]]:
+    """One of each dialog that needs no question answered before it."""
+    from desktop.domain.period import Period
+    from ui.dialogs.first_start_dialog import FirstStartDialog
+    from ui.dialogs.keys_dialog import KeysDialog
+    from ui.dialogs.seal_dialog import SealDialog
+
+    yield "phim-tat", KeysDialog(program.window)
+    first = FirstStartDialog(program.window)
+    yield "bat-dau", first
+    office = FirstStartDialog(program.window)
+    office.show_office_page()
+    yield "co-quan", office
+    workspace = program.workspace
+    if workspace is not None:
+        today = workspace.desk.today()
+        yield "phat-hanh", SealDialog(Period.parse(f"{today.year}-{today.month:02d}"), today, program.window)
 
 
 def _settle() -> None:

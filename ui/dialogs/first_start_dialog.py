@@ -172,6 +172,10 @@ class FirstStartDialog(QDialog):
 
     # --- turning --------------------------------------------------------------------------------------------------
 
+    def show_office_page(self) -> None:
+        """Turn to the page of the office at once."""
+        self._turn(2)
+
     def _turn(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         self._back.setVisible(place > 0)
