@@ -145,6 +145,9 @@ def _sheet(c: Colours) -> str:
     QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"] {{ border: 2px solid {c.bad}; padding: 3px 6px; }}
     QTableView, QTreeView, QListView#list {{ background: {c.surface}; alternate-background-color: {c.ground}; border: 1px solid {c.line};
         border-radius: 6px; gridline-color: {c.line}; selection-background-color: {c.chosen}; selection-color: {c.text}; outline: none; }}
+    QTableCornerButton::section {{ background: {c.ground}; border: none; border-bottom: 1px solid {c.line}; }}
+    QTextEdit {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; padding: 4px; }}
+    QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QTableView::item:focus, QTreeView::item:focus {{ border: 1px solid {c.accent}; }}
     QHeaderView {{ background: {c.ground}; }}
     QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: none; border-bottom: 1px solid {c.line};

@@ -209,6 +209,10 @@ class DraftEditing:
 
     # --- what remains to be looked at -----------------------------------------------------------------------------
 
+    def why(self, part: DraftPart, place: int) -> str:
+        """Why a thing asks for a person's eyes; empty when it does not."""
+        return _doubt(self.things(part)[place])[1]
+
     def doubts(self) -> list[Doubt]:
         """What asks for a person's eyes: doubtful guesses first, then likely ones, in the order of the parts."""
         found = [

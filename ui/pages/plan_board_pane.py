@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Period
 from desktop.domain.plan_view import Board, PlanPlace, TaskSheet, WorkSheet
+from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import Evidence, TaskActivity, WorkItem
 from desktop.errors import KnownError
 from ui.commands import Command
@@ -20,21 +21,22 @@ from ui.labels import sentence, tr
 from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.activity_panel import ActivityPanel
+from ui.widgets.board_delegate import standing_picture
 from ui.widgets.board_grid import BoardGrid
 from ui.widgets.marks import Mark, mark_icon
 from ui.widgets.work_form import WorkForm
 
 _SIDE_WIDTH = 384
 _LEGEND = (
-    (Mark.DONE, "đã hoàn thành"),
-    (Mark.DONE_LATE, "hoàn thành chậm hạn"),
-    (Mark.OPEN, "đang thực hiện"),
-    (Mark.SOON, "sắp đến hạn"),
-    (Mark.OVERDUE, "quá hạn"),
-    (Mark.WAITING, "chờ văn bản"),
-    (Mark.QUIET, "lâu không hoạt động"),
-    (Mark.DROPPED, "không thực hiện"),
+    WorkStanding.DONE,
+    WorkStanding.DONE_LATE,
+    WorkStanding.OPEN,
+    WorkStanding.DUE_SOON,
+    WorkStanding.OVERDUE,
+    WorkStanding.WAITING,
+    WorkStanding.DROPPED,
 )
+_PICTURE = 13
 
 
 class PlanBoardPane(QWidget):
@@ -331,9 +333,11 @@ class PlanBoardPane(QWidget):
     def _legend(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(GRID // 2)
-        for mark, words in _LEGEND:
-            picture, label = QLabel(), QLabel(tr(words))
-            picture.setPixmap(mark_icon(mark, 13).pixmap(13, 13))
+        shown = [(standing_picture(standing, _PICTURE), standing.term) for standing in _LEGEND]
+        shown.append((mark_icon(Mark.QUIET, _PICTURE).pixmap(_PICTURE, _PICTURE), tr("lâu không hoạt động")))
+        for pixmap, words in shown:
+            picture, label = QLabel(), QLabel(words)
+            picture.setPixmap(pixmap)
             label.setObjectName("faint")
             line.addWidget(picture)
             line.addWidget(label)

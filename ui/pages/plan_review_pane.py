@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -62,6 +61,7 @@ class PlanReviewPane(QWidget):
         self.head = HeadDraftEditor(today, _TAKEN)
         self.words = WordsDraftEditor(_TAKEN)
         self.stranger = StrangerEditor(self._ask_agencies)
+        self._here: QWidget = self.task
         self._build()
         self._join()
 
@@ -146,7 +146,7 @@ class PlanReviewPane(QWidget):
         """Show the editor of a thing, and its paragraphs."""
         editing = self.editing
         if editing is None or item is None:
-            self._editors.setCurrentWidget(self._nothing)
+            self._turn_to(self._nothing)
             self._offer(None)
             return
         self._title.setText(titled(item, editing))
@@ -190,15 +190,10 @@ class PlanReviewPane(QWidget):
         return stranger.paragraphs
 
     def _turn_to(self, editor: QWidget) -> None:
-        """Only the editor in sight may claim height in the scrolled column."""
-        for place in range(self._editors.count()):
-            widget = self._editors.widget(place)
-            policy = widget.sizePolicy()
-            policy.setVerticalPolicy(
-                policy.Policy.Preferred if widget is editor else policy.Policy.Ignored,
-            )
-            widget.setSizePolicy(policy)
-        self._editors.setCurrentWidget(editor)
+        """Show one editor; hidden ones claim no height in the scrolled column."""
+        for widget in self._editors:
+            widget.setVisible(widget is editor)
+        self._here = editor
         self._scroll.verticalScrollBar().setValue(0)
 
     # --- steps ----------------------------------------------------------------------------------------------------
@@ -209,7 +204,7 @@ class PlanReviewPane(QWidget):
 
     def _leave(self) -> bool:
         """Take over what stands typed; False while a field means nothing."""
-        here = self._editors.currentWidget()
+        here = self._here
         if here in (self.task, self.target, self.head, self.words):
             return bool(here.leave())
         return self.stranger.leave() if here is self.stranger else True
@@ -230,6 +225,7 @@ class PlanReviewPane(QWidget):
             editor.put(editing, item.place, name, value)
         self._look_anew()
         self._title.setText(titled(item, editing))
+        self._offer(item)
         if editor in (self.task, self.words) or name == "issuer":
             self._ask_strangers()
 
@@ -325,6 +321,9 @@ class PlanReviewPane(QWidget):
         self._shown = item
         editing = self.editing
         of_part = item is not None and isinstance(item.part, DraftPart)
+        why = editing.why(item.part, item.place) if editing and item and isinstance(item.part, DraftPart) else ""
+        self._why.setText(sentence(why))
+        self._why.setVisible(bool(why))
         self._seen.setEnabled(of_part)
         self._dropped.setEnabled(of_part)
         self._new.setEnabled(item is not None and item.part != "stranger")
@@ -368,7 +367,7 @@ class PlanReviewPane(QWidget):
         self._split_up.menu().aboutToShow.connect(self._fill_split)
 
     def _focus_editor(self) -> None:
-        here = self._editors.currentWidget()
+        here = self._here
         if here in (self.task, self.target, self.head, self.words, self.stranger):
             here.focus_first()
 
@@ -397,6 +396,9 @@ class PlanReviewPane(QWidget):
         self._title = QLabel()
         self._title.setFont(sized(self.font(), SECTION_PT, bold=True))
         self._title.setWordWrap(True)
+        self._why = QLabel()
+        self._why.setObjectName("warned")
+        self._why.setWordWrap(True)
         self._note, self._nothing = QLabel(), QLabel(tr("Chọn một mục ở danh sách bên trái."))
         for label in (self._note, self._nothing):
             label.setWordWrap(True)
@@ -404,13 +406,14 @@ class PlanReviewPane(QWidget):
         self._note.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self._editors = QStackedWidget()
-        for widget in (self._nothing, self.task, self.target, self.head, self.words, self.stranger, self._note):
-            self._editors.addWidget(widget)
+        self._editors = (self._nothing, self.task, self.target, self.head, self.words, self.stranger, self._note)
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, GRID, 0)
-        rows.addWidget(self._editors)
+        for widget in self._editors:
+            rows.addWidget(widget)
+            widget.setVisible(widget is self._nothing)
+        self._here = self._nothing
         rows.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -422,6 +425,7 @@ class PlanReviewPane(QWidget):
         column.setContentsMargins(2 * GRID, GRID + 4, GRID, GRID + 4)
         column.setSpacing(GRID)
         column.addWidget(self._title)
+        column.addWidget(self._why)
         column.addLayout(self._steps())
         column.addWidget(self._scroll, 1)
         middle.setMinimumWidth(360)

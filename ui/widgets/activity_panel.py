@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain import recurrence
 from desktop.domain.plan_view import ActivityLine, TaskSheet
@@ -36,6 +36,9 @@ class ActivityPanel(QFrame):
             ]
         )
         self.table: PlainTable[ActivityLine] = PlainTable(tr("Hoạt động của nhiệm vụ"), model, stretch=1)
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        heads.resizeSection(0, self.fontMetrics().horizontalAdvance("00/00/0000") + 4 * GRID)
         self.table.opened.connect(self.edit)
         self.form = RecordForm(room, registers()["task_activity"])
         self.form.setObjectName("")

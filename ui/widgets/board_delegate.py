@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.plan_view import BoardWork
@@ -23,6 +23,7 @@ MARKS = {
     WorkStanding.DROPPED: Mark.DROPPED,
 }
 _MARK = 14
+_LEAST_WORDS = 64
 _FAINT = 26
 """How much of a state's colour lies under a bar, out of 255."""
 
@@ -43,7 +44,8 @@ class BoardDelegate(QStyledItemDelegate):
         work = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(work, BoardWork):
             if box.width() > 3 * _MARK:
-                self._bar(painter, box, work, now)
+                seen = option.widget.viewport().rect()  # type: ignore[attr-defined]
+                self._bar(painter, box, seen, work, now)
             else:
                 self._single(painter, box, work, now)
         else:
@@ -66,11 +68,7 @@ class BoardDelegate(QStyledItemDelegate):
             painter.drawLine(box.topLeft(), box.bottomLeft())
 
     def _mark(self, painter: QPainter, work: BoardWork, corner: QPointF, now: Colours) -> None:
-        paint(painter, MARKS[work.standing], QRectF(corner.x(), corner.y(), _MARK, _MARK), now)
-        if work.standing is WorkStanding.DONE_LATE:  # a tick like the others: a dot beside it tells it apart
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.warn))
-            painter.drawEllipse(QPointF(corner.x() + 2.5, corner.y() + 3), 2.2, 2.2)
+        paint_standing(painter, work.standing, QRectF(corner.x(), corner.y(), _MARK, _MARK), now)
 
     def _single(self, painter: QPainter, box: QRect, work: BoardWork, now: Colours) -> None:
         if work.standing is WorkStanding.OPEN and not work.begun:
@@ -86,7 +84,8 @@ class BoardDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(now.faint))
             painter.drawEllipse(QPointF(box.center().x() + 0.5, box.bottom() - 7), 2, 2)
 
-    def _bar(self, painter: QPainter, box: QRect, work: BoardWork, now: Colours) -> None:
+    def _bar(self, painter: QPainter, box: QRect, seen: QRect, work: BoardWork, now: Colours) -> None:
+        """A bar over its months; its words stand in the part that is in sight."""
         early = work.standing is WorkStanding.OPEN and not work.begun
         ink = QColor(now.faint if early else getattr(now, MARKS[work.standing].value[1]))
         ground = QColor(ink)
@@ -96,11 +95,17 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ink, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(bar, 5, 5)
+        bar.setLeft(max(bar.left(), seen.left()))
+        bar.setRight(min(bar.right(), seen.right()))
+        if bar.width() < 2 * _MARK:
+            return
         if not early:
             self._mark(painter, work, QPointF(bar.left() + 8, bar.center().y() - _MARK / 2), now)
         painter.setPen(QColor(now.faint if early else now.text))
         left = bar.left() + (10 if early else _MARK + 14)
         words = QRectF(left, bar.top(), bar.right() - left - 6, bar.height())
+        if words.width() < _LEAST_WORDS:
+            return
         metrics = painter.fontMetrics()
         lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(words.width())) for line in _lines(work)]
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), "\n".join(lines))
@@ -118,6 +123,29 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(now.text))
         painter.setFont(sized(painter.font(), SMALL_PT))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), count)
+
+
+def paint_standing(painter: QPainter, standing: WorkStanding, box: QRectF, now: Colours) -> None:
+    """The mark of a standing. Work done late has a dot beside its tick: colour alone would not tell it apart."""
+    paint(painter, MARKS[standing], box, now)
+    if standing is WorkStanding.DONE_LATE:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.warn))
+        painter.drawEllipse(QPointF(box.left() + 2.5, box.top() + 3), 2.2, 2.2)
+        painter.restore()
+
+
+def standing_picture(standing: WorkStanding, size: int) -> QPixmap:
+    """The mark of a standing as a picture, for the legend."""
+    picture = QPixmap(2 * size, 2 * size)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_standing(painter, standing, QRectF(0, 0, size, size), colours())
+    painter.end()
+    return picture
 
 
 def _lines(work: BoardWork) -> list[str]:

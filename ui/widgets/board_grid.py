@@ -98,7 +98,7 @@ class BoardGrid(QTableView):
 
     def _stand(self, row: int, column: int) -> None:
         """Stand on a cell; of work that covers several months on its first, which is where a span begins."""
-        while column > 0 and self.columnSpan(row, column) == 1 and self._spanned(row, column):
+        while column > 0 and self._spanned(row, column):
             column -= 1
         index = self.cells.index(row, column)
         if index.isValid():

@@ -33,6 +33,11 @@ class BoardHeads(QHeaderView):
         super().paintEvent(event)
         if self.orientation() == Qt.Orientation.Horizontal:
             self._years()
+        elif self.length() < self.viewport().height():
+            painter = QPainter(self.viewport())
+            rest = self.viewport().rect().adjusted(0, self.length(), 0, 0)
+            painter.fillRect(rest, QColor(colours().surface))
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         painter.save()

@@ -61,14 +61,12 @@ class DraftItems(QTreeWidget):
         here = self.here()
         self.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.clear()
-        doubts = [(DraftItem(one.part, one.place, doubted=True), one.why) for one in editing.doubts()]
+        doubts = [
+            (DraftItem(one.part, one.place, doubted=True), _doubted(DraftItem(one.part, one.place), editing))
+            for one in editing.doubts()
+        ]
         head = [(DraftItem("head"), _head_words(editing))]
-        self._group(
-            "doubts",
-            tr("Cần xem lại"),
-            [(item, f"{sentence(why)}: {_words(item, editing, strangers)}") for item, why in doubts],
-            Mark.SOON,
-        )
+        self._group("doubts", tr("Cần xem lại"), doubts, Mark.SOON)
         self._group("head", tr("Đầu văn bản"), head)
         self._group_of(DraftPart.TASKS, editing)
         self._group_of(DraftPart.TARGETS, editing)
@@ -208,6 +206,12 @@ def _words(item: DraftItem, editing: DraftEditing, strangers: Sequence[Stranger]
     if isinstance(thing, TopicDraft):
         return thing.name
     return thing.agency if isinstance(thing, ResponsibilityDraft) else str(thing.text)
+
+
+def _doubted(item: DraftItem, editing: DraftEditing) -> str:
+    """`Mục tiêu 4: …`."""
+    part = sentence(DraftPart.of(item.part).term)
+    return f"{part} {item.place + 1}: {_words(item, editing, ())}"
 
 
 def _head_words(editing: DraftEditing) -> str:

@@ -103,6 +103,10 @@ class RecordForm(QFrame):
         """Put what belongs to the record, but is no field of it, under the fields."""
         self._rows.insertWidget(self._rows.count() - 1, widget)
 
+    def add_beside(self, button: QPushButton) -> None:
+        """Put another button at the left of the form's own."""
+        self._foot.insertWidget(0, button)
+
     def focus_first(self) -> None:
         next(iter(self._fields.values())).setFocus()
 
@@ -204,7 +208,7 @@ class RecordForm(QFrame):
         return area
 
     def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+        line = self._foot = QHBoxLayout()
         self.save_button = QPushButton(tr("&Lưu"))
         self.save_button.setProperty("primary", 1)
         self.save_button.setToolTip(tr("Lưu (Ctrl+S)"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.labels import tr
@@ -30,6 +30,8 @@ class SignedText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paragraphs: tuple[str, ...] = ()
         self._starts: list[int] = []
+        self._marked: list[int] = []
+        self.setUndoRedoEnabled(False)
 
     def show_paragraphs(self, paragraphs: Sequence[str]) -> None:
         """Show a text; the same text stays where it is."""
@@ -47,19 +49,23 @@ class SignedText(QTextEdit):
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
-        self.setExtraSelections([])
+        self._marked = []
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def highlight(self, paragraphs: Sequence[int]) -> None:
         """Set paragraphs off and bring the first into sight."""
         wanted = [place for place in paragraphs if 0 <= place < len(self._starts)]
-        self.setExtraSelections([self._marked(place) for place in wanted])
+        for place in self._marked:
+            self._ground(place, None)
+        self._marked = wanted
+        for place in wanted:
+            self._ground(place, QColor(colours().chosen))
         if wanted:
             self._bring(min(wanted), max(wanted))
 
     def highlighted(self) -> list[str]:
         """The paragraphs set off, as they read."""
-        return [selection.cursor.selectedText() for selection in self.extraSelections()]  # type: ignore[attr-defined]
+        return [self._paragraphs[place] for place in self._marked]
 
     def chosen(self) -> tuple[str, tuple[int, ...]]:
         """The words selected by the clerk, on one line, and the paragraphs they lie in; empty when none are."""
@@ -89,12 +95,10 @@ class SignedText(QTextEdit):
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _marked(self, paragraph: int) -> QTextEdit.ExtraSelection:
-        marked = QTextEdit.ExtraSelection()
-        marked.cursor = self._cursor(paragraph)  # type: ignore[attr-defined]
-        marked.format.setBackground(QColor(colours().chosen))  # type: ignore[attr-defined]
-        marked.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]  # noqa: FBT003
-        return marked
+    def _ground(self, paragraph: int, colour: QColor | None) -> None:
+        form = QTextBlockFormat()
+        form.setBackground(QBrush(colour) if colour is not None else QBrush(Qt.BrushStyle.NoBrush))
+        self._cursor(paragraph).mergeBlockFormat(form)
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll so that the first paragraph stands near the top, unless all are in sight already."""

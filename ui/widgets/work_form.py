@@ -29,7 +29,7 @@ class WorkForm(RecordForm):
         done = QPushButton(tr("Hoàn thành hôm nay"))
         done.setToolTip(tr("Điền «đã hoàn thành» và ngày hôm nay, rồi ghi kết quả"))
         done.clicked.connect(self.finish_today)
-        self.add_below(done)
+        self.add_beside(done)
         self.add_below(self.evidence)
         self.add_below(self.history)
 
