@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Period
 from desktop.domain.plan_view import Board, PlanPlace, TaskSheet, WorkSheet
+from desktop.domain.record import Record
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import Evidence, TaskActivity, WorkItem
 from desktop.errors import KnownError
@@ -220,12 +221,13 @@ class PlanBoardPane(QWidget):
             return
         task, uid = sheet.task.uid, form.uid
 
-        def store() -> object:
+        def store() -> Record:
             if uid is None:
                 return workspace.planning.add_activity(task=task, **values)
             return workspace.editing.change("task_activity", uid, values)
 
-        def done(_: object) -> None:
+        def done(record: Record) -> None:
+            self.activity.want(record.uid)
             self.activity.close_form()
             self.room.ways.said.emit(tr("Đã ghi hoạt động của nhiệm vụ."))
             self.activity.table.setFocus()

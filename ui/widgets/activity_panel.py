@@ -25,6 +25,7 @@ class ActivityPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.sheet: TaskSheet | None = None
+        self._wanted = b""
         self._title, self._last = QLabel(), QLabel()
         self._title.setFont(sized(self.font(), SECTION_PT, bold=True))
         for label in (self._title, self._last):
@@ -55,6 +56,9 @@ class ActivityPanel(QFrame):
 
     def show_sheet(self, sheet: TaskSheet) -> None:
         """Show a task; a form half filled in stays when it is the same task's."""
+        here = self.table.here()
+        keep = self._wanted or (here.record.uid if here else b"")
+        self._wanted = b""
         same = self.sheet is not None and self.sheet.task.uid == sheet.task.uid
         self.sheet = sheet
         self._title.setText(sheet.title)
@@ -63,6 +67,9 @@ class ActivityPanel(QFrame):
         self._last.style().unpolish(self._last)
         self._last.style().polish(self._last)
         self.table.show_things(list(sheet.activities))
+        uids = [line.record.uid for line in sheet.activities]
+        if keep in uids:
+            self.table.setCurrentIndex(self.table.things.index(uids.index(keep), 0))
         self._remove.setEnabled(bool(sheet.activities))
         if not same:
             self.close_form()
@@ -77,6 +84,10 @@ class ActivityPanel(QFrame):
         self._show_form()
         self.form.show_record(line.record)
         self.form.focus_first()
+
+    def want(self, uid: bytes) -> None:
+        """Stand on this activity when the sheet is shown next."""
+        self._wanted = uid
 
     def close_form(self) -> None:
         self.form.hide()
