@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.domain.plan import Task
+from desktop.domain.organisation import Agency
+from desktop.domain.plan import Plan, Task
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import Evidence, TaskActivity, WorkItem
 from desktop.vietnamese.numerals import day_text
@@ -175,6 +176,17 @@ class TaskSheet:
     quiet: bool
     activities: tuple[ActivityLine, ...] = ()
     history: tuple[str, ...] = ()
+
+
+@dataclass
+class Adopted:
+    """What recording a draft made: the plan, and the agencies that had to be added to the directory."""
+
+    plan: Plan
+    new_agencies: list[Agency] = field(default_factory=list)
+    tasks: int = 0
+    targets: int = 0
+    work_items: int = 0
 
 
 @dataclass(frozen=True)

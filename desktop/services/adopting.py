@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.cadence import CadenceKind
@@ -26,6 +26,7 @@ from desktop.domain.plan import (
     Topic,
 )
 from desktop.domain.plan_draft import AgencyMention, PlanDraft, TargetDraft, TaskDraft, TopicDraft
+from desktop.domain.plan_view import Adopted
 from desktop.domain.record import Record
 from desktop.errors import RecordFault
 from desktop.indicators.targets import BASIS
@@ -53,17 +54,6 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("xa ", AgencyKind.COMMUNE),
     ("thi tran ", AgencyKind.COMMUNE),
 )
-
-
-@dataclass
-class Adopted:
-    """What adopting a draft made: the plan, and the agencies that had to be added to the directory."""
-
-    plan: Plan
-    new_agencies: list[Agency] = field(default_factory=list)
-    tasks: int = 0
-    targets: int = 0
-    work_items: int = 0
 
 
 def kind_of(name: str) -> AgencyKind:

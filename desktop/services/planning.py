@@ -19,12 +19,13 @@ from desktop.domain.plan import (
     Task,
 )
 from desktop.domain.plan_draft import PlanDraft
+from desktop.domain.plan_view import Adopted
 from desktop.domain.recurrence import Recurrence, WorkStanding
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.errors import RecordFault
 from desktop.journal.wording import shortened
 from desktop.services import calendars
-from desktop.services.adopting import Adopted, put_plan
+from desktop.services.adopting import put_plan
 from desktop.services.desk import Desk
 from desktop.storage import figures
 from desktop.storage.rows import Reader, Writer

@@ -20,7 +20,7 @@ from desktop.errors import KnownError
 from ui.commands import Command
 from ui.labels import sentence, tr
 from ui.room import Room
-from ui.theme import GRID
+from ui.theme import GRID, SMALL_PT, sized
 from ui.widgets.activity_panel import ActivityPanel
 from ui.widgets.board_delegate import standing_picture
 from ui.widgets.board_grid import BoardGrid
@@ -29,13 +29,13 @@ from ui.widgets.work_form import WorkForm
 
 _SIDE_WIDTH = 384
 _LEGEND = (
-    WorkStanding.DONE,
-    WorkStanding.DONE_LATE,
-    WorkStanding.OPEN,
-    WorkStanding.DUE_SOON,
-    WorkStanding.OVERDUE,
-    WorkStanding.WAITING,
-    WorkStanding.DROPPED,
+    (WorkStanding.DONE, "đã hoàn thành"),
+    (WorkStanding.DONE_LATE, "hoàn thành chậm"),
+    (WorkStanding.OPEN, "đang thực hiện"),
+    (WorkStanding.DUE_SOON, "sắp đến hạn"),
+    (WorkStanding.OVERDUE, "quá hạn"),
+    (WorkStanding.WAITING, "chờ văn bản"),
+    (WorkStanding.DROPPED, "không thực hiện"),
 )
 _PICTURE = 13
 
@@ -335,12 +335,13 @@ class PlanBoardPane(QWidget):
     def _legend(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(GRID // 2)
-        shown = [(standing_picture(standing, _PICTURE), standing.term) for standing in _LEGEND]
-        shown.append((mark_icon(Mark.QUIET, _PICTURE).pixmap(_PICTURE, _PICTURE), tr("lâu không hoạt động")))
+        shown = [(standing_picture(standing, _PICTURE), words) for standing, words in _LEGEND]
+        shown.append((mark_icon(Mark.QUIET, _PICTURE).pixmap(_PICTURE, _PICTURE), "lâu không hoạt động"))
         for pixmap, words in shown:
-            picture, label = QLabel(), QLabel(words)
+            picture, label = QLabel(), QLabel(tr(words))
             picture.setPixmap(pixmap)
             label.setObjectName("faint")
+            label.setFont(sized(self.font(), SMALL_PT))
             line.addWidget(picture)
             line.addWidget(label)
             line.addSpacing(GRID)

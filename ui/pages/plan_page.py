@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.plan_view import PlanHead, PlanPlace
+from desktop.domain.plan_view import Adopted, PlanHead, PlanPlace
 from ui.commands import Command
 from ui.labels import tr
 from ui.pages.page import Page
@@ -26,9 +25,7 @@ from ui.pages.plan_reading_pane import PlanReadingPane
 from ui.pages.plan_text_pane import PlanTextPane
 from ui.room import Room
 from ui.theme import GRID
-
-if TYPE_CHECKING:
-    from desktop.services.adopting import Adopted
+from ui.widgets.elided_label import ElidedLabel
 
 
 class PlanPage(Page):
@@ -102,7 +99,7 @@ class PlanPage(Page):
         self._plans = plans
         self._chooser.clear()
         for plan in plans:
-            self._chooser.addItem(f"{plan.named}: {plan.title}", plan.uid)
+            self._chooser.addItem(plan.named, plan.uid)
             self._chooser.setItemData(self._chooser.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
         uids = [plan.uid for plan in plans]
         self._chooser.setCurrentIndex(uids.index(keep) if keep in uids else (0 if uids else -1))
@@ -112,7 +109,8 @@ class PlanPage(Page):
 
     def _show_plan(self) -> None:
         self._looked.clear()
-        self._chooser.setToolTip(self._chooser.currentText())
+        titles = {plan.uid: plan.title for plan in self._plans}
+        self._plan_title.put(titles.get(self._plan(), ""))
         self._look()
 
     def _look(self) -> None:
@@ -183,14 +181,15 @@ class PlanPage(Page):
         main = QWidget()
         self._chooser = QComboBox()
         self._chooser.setAccessibleName(tr("Kế hoạch đang xem"))
-        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._chooser.setMinimumContentsLength(20)
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._plan_title = ElidedLabel()
         self._read = QPushButton(tr("Đọ&c kế hoạch…"))
         self._read.setToolTip(tr("Đọc một kế hoạch đã ký từ tệp hoặc văn bản dán vào"))
         self._read.clicked.connect(self.begin_reading)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
-        bar.addWidget(self._chooser, 1)
+        bar.addWidget(self._chooser)
+        bar.addWidget(self._plan_title, 1)
         bar.addWidget(self._read)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

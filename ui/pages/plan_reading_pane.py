@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.draft_editing import DraftEditing
 from desktop.domain.plan_draft import PlanDraft
+from desktop.domain.plan_view import Adopted
 from desktop.errors import KnownError
 from desktop.progress import Progress
 from ui.commands import Command
@@ -31,9 +31,6 @@ from ui.room import Room
 from ui.theme import GRID, SECTION_PT, sized
 from ui.widgets.drop_field import DropField
 from ui.widgets.record_form import fault_label
-
-if TYPE_CHECKING:
-    from desktop.services.adopting import Adopted
 
 _POLL_MS = 100
 _KINDS = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"

@@ -120,6 +120,9 @@ class ActivityPanel(QFrame):
         column.addWidget(self._last)
         column.addWidget(self.table, 1)
         column.addWidget(self.form, 1)
+        inner = self.form.layout()
+        if inner is not None:
+            inner.setContentsMargins(0, 0, 0, 0)
         column.addLayout(buttons)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QWidget
 
 from desktop.domain.period import Period
@@ -13,7 +13,7 @@ from ui.models.board_model import BoardModel
 from ui.widgets.board_delegate import BoardDelegate
 from ui.widgets.board_heads import BoardHeads
 
-_MONTH_WIDTH, _SIDE_WIDTH = 30, 300
+_MONTH_WIDTH, _SIDE_WIDTH, _LEAST_SIDE = 30, 300, 200
 
 
 class BoardGrid(QTableView):
@@ -91,6 +91,10 @@ class BoardGrid(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._measure()
+        super().resizeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "cells"):
@@ -127,7 +131,8 @@ class BoardGrid(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        for corner in self.findChildren(QAbstractButton):
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
             corner.setAccessibleName(tr("Nhiệm vụ và kỳ"))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -135,5 +140,5 @@ class BoardGrid(QTableView):
 
     def _measure(self) -> None:
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(3 * self.fontMetrics().lineSpacing() + 14)
-        rows.setFixedWidth(_SIDE_WIDTH)
+        rows.setDefaultSectionSize(3 * self.fontMetrics().lineSpacing() + 20)
+        rows.setFixedWidth(max(_LEAST_SIDE, min(_SIDE_WIDTH, self.width() * 2 // 5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.labels import tr
@@ -50,16 +50,14 @@ class SignedText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
         self._marked = []
+        self.setExtraSelections([])
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def highlight(self, paragraphs: Sequence[int]) -> None:
         """Set paragraphs off and bring the first into sight."""
         wanted = [place for place in paragraphs if 0 <= place < len(self._starts)]
-        for place in self._marked:
-            self._ground(place, None)
         self._marked = wanted
-        for place in wanted:
-            self._ground(place, QColor(colours().chosen))
+        self.setExtraSelections([self._set_off(place) for place in wanted])
         if wanted:
             self._bring(min(wanted), max(wanted))
 
@@ -95,10 +93,15 @@ class SignedText(QTextEdit):
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _ground(self, paragraph: int, colour: QColor | None) -> None:
-        form = QTextBlockFormat()
-        form.setBackground(QBrush(colour) if colour is not None else QBrush(Qt.BrushStyle.NoBrush))
-        self._cursor(paragraph).mergeBlockFormat(form)
+    def _set_off(self, paragraph: int) -> QTextEdit.ExtraSelection:
+        """A ground under a paragraph, its end mark included, so that it reaches over the whole width."""
+        cursor = self._cursor(paragraph)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        off = QTextEdit.ExtraSelection()
+        off.cursor = cursor  # type: ignore[attr-defined]
+        off.format.setBackground(QColor(colours().chosen))  # type: ignore[attr-defined]
+        off.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]  # noqa: FBT003
+        return off
 
     def _bring(self, first: int, last: int) -> None:
         """Scroll so that the first paragraph stands near the top, unless all are in sight already."""

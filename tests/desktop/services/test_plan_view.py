@@ -10,12 +10,11 @@ import pytest
 from desktop.domain.organisation import Agency, AgencyAlias
 from desktop.domain.period import Period
 from desktop.domain.plan import AmendedPart, Target, Task
-from desktop.domain.plan_view import PlanNode, PlanPlace
+from desktop.domain.plan_view import Adopted, PlanNode, PlanPlace
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import FileFault
 from desktop.progress import NullProgress
-from desktop.services.adopting import Adopted
 from desktop.services.desk import Desk
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.past import Past

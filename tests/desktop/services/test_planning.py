@@ -9,10 +9,11 @@ from desktop.domain.cadence import CadenceKind
 from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.period import Period
 from desktop.domain.plan import AmendedPart, Plan, PlanParagraph, Role, Target, Task, TaskRole
+from desktop.domain.plan_view import Adopted
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import RecordFault
-from desktop.services.adopting import Adopted, years_of
+from desktop.services.adopting import years_of
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.planning import Planning, wording_on
