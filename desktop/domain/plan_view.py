@@ -72,9 +72,6 @@ class BoardWork:
     """Whether the period has begun; work of a later one is owed, but not yet to be done."""
     evidence: int = 0
 
-    def covers(self, month: int) -> bool:
-        return self.first_month <= month < self.first_month + self.months
-
 
 @dataclass(frozen=True)
 class BoardRow:
@@ -94,16 +91,19 @@ class BoardRow:
         number, _, part = self.task.printed_number.partition("#")
         return f"{number} ({part})" if part else number
 
-    def work_at(self, month: int) -> BoardWork | None:
-        """The work shown in a month: of several periods that cover it the shortest."""
-        covering = [work for work in self.works if work.covers(month)]
-        return min(covering, key=lambda work: work.months) if covering else None
+    def shown(self, months: int) -> list[BoardWork | None]:
+        """The work shown in each month: of several periods that cover it the shortest."""
+        cells: list[BoardWork | None] = [None] * months
+        for work in sorted(self.works, key=lambda work: -work.months):
+            for month in range(max(0, work.first_month), min(months, work.first_month + work.months)):
+                cells[month] = work
+        return cells
 
-    def spans(self, months: int) -> list[tuple[int, int]]:
+    @staticmethod
+    def spans(shown: Sequence[BoardWork | None]) -> list[tuple[int, int]]:
         """Neighbouring months that show the same work: first month and how many, only where it is more than one."""
         found: list[tuple[int, int]] = []
-        start = 0
-        shown = [self.work_at(month) for month in range(months)]
+        start, months = 0, len(shown)
         for month in range(1, months + 1):
             if month == months or shown[month] is not shown[start]:
                 if shown[start] is not None and month - start > 1:

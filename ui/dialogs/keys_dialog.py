@@ -13,6 +13,7 @@ _GRID_KEYS = (
     ("Alt + chữ gạch chân", "Tới ô hoặc nút mang chữ đó"),
     ("C, M, P, V, T", "Điểm danh: có mặt, muộn, vắng có phép, vắng, cử người thay"),
     ("Shift + các chữ trên", "Điểm danh cả cột"),
+    ("Ctrl + ←, →", "Bảng kế hoạch: sang năm trước, năm sau"),
 )
 
 

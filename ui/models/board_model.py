@@ -28,10 +28,12 @@ class BoardModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board: Board | None = None
+        self._shown: list[list[BoardWork | None]] = []
 
     def show(self, board: Board | None) -> None:
         self.beginResetModel()
         self.board = board
+        self._shown = [row.shown(board.months) for row in board.rows] if board else []
         self.endResetModel()
 
     def row(self, place: int) -> BoardRow | None:
@@ -43,9 +45,13 @@ class BoardModel(QAbstractTableModel):
         rows = self.board.rows if self.board else ()
         return next((place for place, row in enumerate(rows) if row.task.uid == task), -1)
 
+    def shown(self, place: int) -> list[BoardWork | None]:
+        """The work of a row month by month."""
+        return self._shown[place] if 0 <= place < len(self._shown) else []
+
     def work(self, place: int, month: int) -> BoardWork | None:
-        row = self.row(place)
-        return row.work_at(month) if row else None
+        shown = self.shown(place)
+        return shown[month] if 0 <= month < len(shown) else None
 
     def month(self, column: int) -> Period:
         """The reporting period a column is named after."""
@@ -85,7 +91,7 @@ class BoardModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
-        work = row.work_at(index.column())
+        work = self.work(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.UserRole:
                 return work
@@ -122,7 +128,7 @@ class BoardModel(QAbstractTableModel):
         row = self.row(place)
         if row is None:
             return ""
-        work = row.work_at(column)
+        work = self.work(place, column)
         if work is None:
             acted = dict(row.acted).get(column, 0)
             if row.task.cadence is CadenceKind.CONTINUOUS:

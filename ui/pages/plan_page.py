@@ -150,7 +150,7 @@ class PlanPage(Page):
         self.focus_first()
 
     def _mark_kept(self) -> None:
-        words = tr("Xem tiếp bản đang đọ&c…") if self.reading.unsaved() else tr("Đọ&c kế hoạch…")
+        words = tr("Xem tiếp bản đang đọc…") if self.reading.unsaved() else tr("Đọc kế &hoạch…")
         self._read.setText(words)
 
     def _adopted(self, made: Adopted) -> None:
@@ -183,7 +183,7 @@ class PlanPage(Page):
         self._chooser.setAccessibleName(tr("Kế hoạch đang xem"))
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._plan_title = ElidedLabel()
-        self._read = QPushButton(tr("Đọ&c kế hoạch…"))
+        self._read = QPushButton(tr("Đọc kế &hoạch…"))
         self._read.setToolTip(tr("Đọc một kế hoạch đã ký từ tệp hoặc văn bản dán vào"))
         self._read.clicked.connect(self.begin_reading)
         bar = QHBoxLayout()
@@ -219,7 +219,7 @@ class PlanPage(Page):
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setMaximumWidth(520)
-        self._begin_button = QPushButton(tr("Đọ&c kế hoạch…"))
+        self._begin_button = QPushButton(tr("Đọc kế &hoạch…"))
         self._begin_button.setProperty("primary", 1)
         self._begin_button.clicked.connect(self.begin_reading)
         column = QVBoxLayout(empty)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -149,6 +149,7 @@ class PlanReviewPane(QWidget):
             self._turn_to(self._nothing)
             self._offer(None)
             return
+        self.tell("")
         self._title.setText(titled(item, editing))
         self._offer(item)
         if isinstance(item.part, DraftPart):
@@ -199,8 +200,13 @@ class PlanReviewPane(QWidget):
     # --- steps ----------------------------------------------------------------------------------------------------
 
     def _stood_on(self, item: DraftItem | None) -> None:
-        self._leave()
-        self._show_item(item)
+        if self._leave():
+            self._show_item(item)
+            return
+        self.tell(tr("Mục đang mở còn ô chưa đúng (dòng báo đỏ): sửa lại rồi sang mục khác."))
+        if self._shown is not None:
+            shown = self._shown
+            QTimer.singleShot(0, lambda: self.items.stand_on(shown))
 
     def _leave(self) -> bool:
         """Take over what stands typed; False while a field means nothing."""

@@ -44,7 +44,7 @@ class BoardGrid(QTableView):
         if board is None:
             return
         for place, row in enumerate(board.rows):
-            for first, count in row.spans(board.months):
+            for first, count in row.spans(self.cells.shown(place)):
                 self.setSpan(place, first, 1, count)
         if same and task:
             self.horizontalScrollBar().setValue(scrolled)

@@ -48,13 +48,13 @@ def test_the_board_shows_every_year_and_how_work_stands(desk: Desk, adopted: Ado
     assert (board.first_year, board.last_year, board.months) == (2023, 2026, 48)
     assert board.month_of(board.today) == (2025, 2)
     first, second, third = board.rows
-    done = first.work_at(board.today - 2)
+    done = first.shown(board.months)[board.today - 2]
     assert done is not None
     assert (done.period, done.standing) == ("2024", WorkStanding.DONE_LATE)
-    assert first.spans(board.months) == [(0, 12), (12, 12), (24, 12), (36, 12)]
-    assert second.spans(board.months) == []
-    assert second.work_at(0) is None  # nothing is owed before the plan is signed
-    later = second.work_at(47)
+    assert first.spans(first.shown(board.months)) == [(0, 12), (12, 12), (24, 12), (36, 12)]
+    assert second.spans(second.shown(board.months)) == []
+    assert second.shown(board.months)[0] is None  # nothing is owed before the plan is signed
+    later = second.shown(board.months)[47]
     assert later is not None
     assert not later.begun
     assert third.acted == ((20, 1), (21, 1))  # 14/09 belongs to September, 15/09 to October

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.plans import CHILDREN
 from tests.ui.typing import press, settle, typed
 from ui.app import Application
 from ui.commands import Command
+from ui.main_window import MainWindow
 from ui.pages.plan_page import PlanPage
 from ui.widgets.draft_items import DraftItem
 
@@ -238,8 +240,11 @@ def test_the_first_morning(empty_page: PlanPage, program_home: Path, tmp_path: P
     page.reading.record()
     assert page.board.grid.cells.rowCount() == 7
     assert page.board.grid.isVisible()
-    workspace.past.undo()
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.do(Command.UNDO)
     assert workspace.plan_view.plans() == []
+    assert page._begin_button.isVisible()
 
 
 def test_a_draft_is_corrected_and_recorded_as_corrected(empty_page: PlanPage, tmp_path: Path) -> None:
@@ -333,6 +338,27 @@ def test_going_back_loses_nothing(empty_page: PlanPage, tmp_path: Path) -> None:
     assert review.editing.draft.number is not None
     assert review.editing.draft.number.value == "22/KH-UBND"
     assert number.text() == "22/KH-UBND"
+
+
+def test_a_field_that_means_nothing_keeps_the_clerk(empty_page: PlanPage, tmp_path: Path) -> None:
+    review = reviewed(empty_page, tmp_path).reading.review
+    review.items.stand_on(DraftItem("head"))
+    day = review.head.field("day")
+    day.setFocus()
+    day.selectAll()
+    typed(day, "31/2/2023")
+    review.items.stand_on(DraftItem(DraftPart.TASKS, 0))
+    settle()
+    assert review.items.here() == DraftItem("head")
+    assert (day.text(), day.isVisible()) == ("31/2/2023", True)
+    empty_page.reading.record()
+    assert empty_page.room.workspace.plan_view.plans() == []
+    day.put(date(2023, 5, 6))
+    review.items.stand_on(DraftItem(DraftPart.TASKS, 0))
+    assert review.task.isVisible()
+    assert review.editing is not None
+    assert review.editing.draft.day is not None
+    assert review.editing.draft.day.value == date(2023, 5, 6)
 
 
 def test_what_cannot_be_read_or_recorded_is_told_in_place(empty_page: PlanPage, tmp_path: Path) -> None:
