@@ -46,7 +46,7 @@ class SearchBox(QLineEdit):
         self.selectAll()
 
     def show_found(self, found: Sequence[Found]) -> None:
-        if self.hasFocus() and self.text().strip():
+        if self.window().focusWidget() is self and self.text().strip():
             self._list.fill(found)
 
     def found(self) -> list[Found]:
