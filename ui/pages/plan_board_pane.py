@@ -51,6 +51,7 @@ class PlanBoardPane(QWidget):
         self.activity = ActivityPanel(room)
         self._plan = b""
         self._wanted: PlanPlace | None = None
+        self._beginning = False
         self._build()
         self._join()
 
@@ -79,6 +80,9 @@ class PlanBoardPane(QWidget):
             Command.EDIT: self.grid.open_here,
             Command.NEXT_PANE: self._next_pane,
         }
+        row = self.grid.cells.row(self.grid.currentIndex().row())
+        if row is not None and row.task.cadence is CadenceKind.CONTINUOUS:
+            found[Command.NEW] = self._begin_activity
         if self._side.isHidden():
             return found
         found[Command.BACK] = self.back
@@ -87,7 +91,6 @@ class PlanBoardPane(QWidget):
             if self.work.evidence.has_the_focus():
                 found[Command.DELETE] = self.work.evidence.remove_here
             return found
-        found[Command.NEW] = self.activity.begin
         if self.activity.form.isVisibleTo(self.activity):
             found[Command.SAVE] = self.activity.form.request_save
         elif self.activity.table.hasFocus():
@@ -133,6 +136,7 @@ class PlanBoardPane(QWidget):
     def _open(self, task: bytes, period: str, *, focus: bool = False) -> None:
         """Show the sheet of a cell, unless one half filled in is open: what was typed is never lost."""
         if self.unsaved():
+            self._beginning = False
             here = self.work if self._side.currentWidget() is self.work else self.activity.form
             here.tell(tr("Phần đang nhập chưa lưu: bấm Ctrl+S để lưu, hoặc Esc để bỏ, rồi sang ô khác."))
             return
@@ -155,8 +159,17 @@ class PlanBoardPane(QWidget):
     def _show_task(self, sheet: TaskSheet, *, focus: bool) -> None:
         self.activity.show_sheet(sheet)
         self._show_side(self.activity)
-        if focus:
+        if self._beginning:
+            self._beginning = False
+            self.activity.begin()
+        elif focus:
             self.activity.table.setFocus()
+
+    def _begin_activity(self) -> None:
+        """A new activity of the task the clerk stands on."""
+        task, _ = self.grid.here()
+        self._beginning = True
+        self._open(task, "")
 
     def _show_side(self, widget: QWidget) -> None:
         opening = self._side.isHidden()

@@ -140,5 +140,5 @@ class BoardGrid(QTableView):
 
     def _measure(self) -> None:
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(3 * self.fontMetrics().lineSpacing() + 20)
+        rows.setDefaultSectionSize(3 * self.fontMetrics().lineSpacing() + 16)
         rows.setFixedWidth(max(_LEAST_SIDE, min(_SIDE_WIDTH, self.width() * 2 // 5)))

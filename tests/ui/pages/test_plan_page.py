@@ -163,11 +163,11 @@ def test_evidence_is_attached_dropped_copied_and_taken_off(
 def test_a_task_never_done_gets_activities(page: PlanPage, program: Application) -> None:
     board = page.board
     board.grid.stand_on(board.grid.cells.row(WATCHING).task.uid)
-    press(board.grid, Qt.Key.Key_Return)
     panel = board.activity
-    assert panel.isVisible()
-    count = len(panel.table.things.things)
     program.window.do(Command.NEW)
+    assert panel.form.isVisible()
+    assert panel.form.field("day").text() == "20/09/2024"
+    count = len(panel.table.things.things)
     typed(panel.form.field("text"), "Rà soát các trang, nhóm trên mạng xã hội")
     program.window.do(Command.SAVE)
     assert len(panel.table.things.things) == count + 1
