@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from desktop.documents import style
 from desktop.documents.composition import compose
 from desktop.documents.docx_parts import FIRST_HEADER_ID, HEADER_ID, indent_xml, package, word_xml
+from desktop.documents.holding import HYPHEN
 from desktop.documents.model import Orientation
 from desktop.documents.printed import Grid, GridRow, Rule, Text
 from desktop.documents.saving import save_whole
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.documents.style import TextStyle
 
 _BETWEEN = "\x1f"  # never inside a tidied text
+_KEPT = ' xml:space="preserve"'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -147,8 +149,12 @@ def _run(span: Span, look: TextStyle) -> str:
         face += "<w:i/>" if span.italic else '<w:i w:val="0"/>'
     if face:
         face = f"<w:rPr>{face}</w:rPr>"
-    kept = ' xml:space="preserve"' if span.text[0] == " " or span.text[-1] == " " else ""
-    return f"<w:r>{face}<w:t{kept}>{escape(span.text)}</w:t></w:r>"
+    kept = _KEPT if span.text[0] == " " or span.text[-1] == " " else ""
+    words = escape(span.text)
+    if HYPHEN in words:
+        words = words.replace(HYPHEN, f"</w:t><w:noBreakHyphen/><w:t{_KEPT}>")
+        kept = _KEPT
+    return f"<w:r>{face}<w:t{kept}>{words}</w:t></w:r>"
 
 
 def _rule(rule: Rule, width: int) -> str:

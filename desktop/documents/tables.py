@@ -40,6 +40,8 @@ def compose_table(table: Table, orientation: Orientation, faces: Faces) -> Grid:
         heads = tuple(replace(head, least=row.height) for head, row in zip(heads, placed, strict=True))
     tallest = style.text_height(landscape=wide) - style.BORDER - sum(row.height for row in placed)
     body = tuple(_splitting(row, widths, tallest, faces) for row in _body_rows(table))
+    if any(row.splits for row in body[:2]):  # what may be divided is not held
+        body = tuple(_splitting(row, widths, tallest, faces) for row in _body_rows(table, first_held=False))
     return Grid(widths, heads + body, len(heads), ruled=True)
 
 
@@ -125,13 +127,14 @@ def _head_cell(cell: HeadCell) -> GridCell:
     return GridCell(_cell_texts(cell.text, _HEAD, bold=True, italic=False), cell.across, cell.down)
 
 
-def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
-    """Rows of the body and the total: a table's last row never stands alone on a page."""
+def _body_rows(table: Table, *, first_held: bool = True) -> Iterator[GridRow | PlainRow]:
+    """Rows of the body and the total: neither the first row nor the last ever stands alone on a page."""
     columns = table.columns
     held = len(table.body) - (1 if table.total else 2)
     looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
+    first = 0 if first_held and held > 0 else held
     for place, row in enumerate(table.body):
-        yield _body_row(row, kept, _KEPT) if place == held else _body_row(row, looks, _CELLS)
+        yield _body_row(row, kept, _KEPT) if place in (first, held) else _body_row(row, looks, _CELLS)
     if table.total:
         yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 

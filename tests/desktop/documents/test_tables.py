@@ -91,10 +91,12 @@ def test_only_a_row_no_page_could_hold_may_run_over_a_pages_end() -> None:
     assert splits(900)
 
 
-@pytest.mark.parametrize(("total", "held"), [("", [False, True, False]), ("Tổng cộng", [False, False, True, False])])
-def test_the_last_row_never_stands_alone_on_a_page(total: str, held: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("total", "held"), [("", [True, False, True, False]), ("Tổng cộng", [True, False, False, True, False])]
+)
+def test_neither_the_first_row_nor_the_last_stands_alone_on_a_page(total: str, held: list[bool]) -> None:
     columns = (Column(), Column(mm=30.0))
-    body = tuple(Row((f"Hàng {place}", str(place))) for place in range(3))
+    body = tuple(Row((f"Hàng {place}", str(place))) for place in range(4))
     table = Table(columns, ((HeadCell("Tên"), HeadCell("Số")),), body, Row((total, "3")) if total else None)
     grid = composed(table)
     assert [row.keeps for row in place_rows(grid, faces())[1:]] == held

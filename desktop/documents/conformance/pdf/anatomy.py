@@ -87,7 +87,7 @@ def anatomy(paper: PdfPaper) -> PdfAnatomy:
 
 
 def _is_annex(parts: PageParts, row: Row) -> bool:
-    """Whether a line heads an annex: the end of a sentence ("… tại / Phụ lục IV.") is neither bold nor in the middle."""
+    """Whether a line heads an annex: the end of a sentence ("… tại / Phụ lục IV.") is neither bold nor centred."""
     if not is_annex_line(row.text):
         return False
     left, right = min(one.left for one in parts.rows), max(one.right for one in parts.rows)
