@@ -1,4 +1,4 @@
-"""Signs that hold words on one line: the hyphen of a paper's number ("08/NĐ-CP"), a dash inside a receiver's name.
+"""Signs that hold words on one line: the hyphen of a paper's number ("08/NĐ-CP"), a dash inside a name.
 
 Sheets carry them as U+2011 and U+00A0, measured and printed as the plain hyphen and space they stand for; only Word is
 told of them. Texts a person searches or compares have the plain signs (`released`).
@@ -21,7 +21,12 @@ def held(text: str) -> str:
 
 def held_name(text: str) -> str:
     """A name in a list whose items begin with "- ": no line of it begins or ends with a dash inside the name."""
-    return text[:2] + _DASH.sub(f"{SPACE}{HYPHEN}{SPACE}", held(text[2:]))
+    return text[:2] + held_dashes(held(text[2:]))
+
+
+def held_dashes(text: str) -> str:
+    """The text with the dashes between two words held: no line of it begins as an item of a list does."""
+    return _DASH.sub(f"{SPACE}{HYPHEN}{SPACE}", text) if " - " in text else text
 
 
 def released(text: str) -> str:

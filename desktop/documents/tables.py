@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents import style
+from desktop.documents.holding import held_dashes
 from desktop.documents.metrics import face_name
 from desktop.documents.model import Align, Cell, Orientation, head_places
 from desktop.documents.printed import Grid, GridCell, GridRow, PlainRow, Span, Text
@@ -69,7 +71,7 @@ def longest_words(table: Table, faces: Faces) -> tuple[int, ...]:
 
     def heed(place: int, text: str, *, bold: bool) -> None:
         face = face_name(bold=bold, italic=False)
-        words = (faces.width(word, face, style.CELL.size) for word in text.split())
+        words = (faces.width(word, face, style.CELL.size) for word in re.split(r"[ \n]", held_dashes(text)))
         least[place] = max(least[place], max(words, default=0) + 2 * style.CELL_SIDE + style.BORDER)
 
     for places, heads in zip(head_places(table.head, len(table.columns)), table.head, strict=True):
@@ -142,7 +144,7 @@ def _body_rows(table: Table, *, first_held: bool = True) -> Iterator[GridRow | P
 def _body_row(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle]) -> GridRow | PlainRow:
     texts = tuple(cell for cell in row.cells if isinstance(cell, str) and "\n" not in cell)
     if len(texts) == len(looks):
-        return PlainRow(texts, looks, row.bold)
+        return PlainRow(tuple(map(held_dashes, texts)), looks, row.bold)
     return GridRow(tuple(_body_cells(row, looks, kinds)))
 
 
@@ -182,6 +184,7 @@ def _body_cells(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, Te
 
 
 def _cell_texts(text: str, look: TextStyle, *, bold: bool, italic: bool) -> tuple[Text, ...]:
+    text = held_dashes(text)
     if "\n" not in text:
         return (Text(look, (Span(text, bold, italic),)),)
     return tuple(Text(look, (Span(line, bold, italic),)) for line in text.split("\n"))
