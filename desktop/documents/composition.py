@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from desktop.documents import letterhead as words
 from desktop.documents import style
+from desktop.documents.holding import held, held_name, released
 from desktop.documents.lines import narrowest, text_lines
 from desktop.documents.metrics import face_name, faces
 from desktop.documents.model import Basis, Heading, Level, Orientation, Paragraph, Table
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.documents.printed import Element
     from desktop.documents.style import TextStyle
 
+_LONGEST_LEAD = 600  # letters, about eight lines
 _LOOKS = {
     Level.PART: style.PART,
     Level.SECTION: style.SECTION,
@@ -43,7 +45,7 @@ def compose(document: Document) -> tuple[Sheet, ...]:
 
 def plain_lines(document: Document) -> tuple[str, ...]:
     """Every paragraph of a paper as printed, in reading order; page numbers are not words of it."""
-    return tuple(text.text for sheet in compose(document) for text in texts_of(sheet.elements) if text.text)
+    return tuple(released(text.text) for sheet in compose(document) for text in texts_of(sheet.elements) if text.text)
 
 
 def plain_words(document: Document) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def _parted(flow: Iterable[Element]) -> Iterator[Element]:
 
 
 def _line(look: TextStyle, text: str) -> Text:
-    return Text(look, (Span(text, look.bold, look.italic),))
+    return Text(look, (Span(held(text), look.bold, look.italic),))
 
 
 def _even(look: TextStyle, text: str, width: int, measure: Faces) -> Text:
@@ -136,12 +138,12 @@ def _addressees(addressees: tuple[str, ...], measure: Faces) -> Iterator[Text]:
     lines = words.addressee_lines(addressees)
     if len(lines) == 1:
         hang = wide(f"{words.ADDRESS_WORD} ")
-        yield _line(replace(look, left=look.left + hang, first=-hang), lines[0])
+        yield _line(replace(look, left=look.left + hang, first=-hang), held_name(lines[0]))
         return
     yield _line(replace(look, keep_next=True), lines[0])
     colon, hang = look.left + wide(words.ADDRESS_WORD[:-1]), wide("- ")
     for line in lines[1:]:
-        yield _line(replace(look, left=colon + hang, first=-hang), line)
+        yield _line(replace(look, left=colon + hang, first=-hang), held_name(line))
 
 
 def _blocks(blocks: tuple[Block, ...], orientation: Orientation, measure: Faces) -> list[Element]:
@@ -149,10 +151,22 @@ def _blocks(blocks: tuple[Block, ...], orientation: Orientation, measure: Faces)
     flow: list[Element] = []
     for block in blocks:
         made = list(_block(block, depths, orientation, measure))
-        if flow and isinstance(flow[-1], Grid):
-            made[0] = _below_grid(made[0])
+        if flow:
+            flow[-1] = _leading(flow[-1])
+            if isinstance(flow[-1], Grid):
+                made[0] = _below_grid(made[0])
         flow.extend(made)
     return flow
+
+
+def _leading(element: Element) -> Element:
+    """A sentence that ends with a colon stands on the page on which what it announces begins.
+
+    What is kept is not divided, so one of half a page is left free.
+    """
+    if isinstance(element, Text) and element.text.endswith(":") and len(element.text) <= _LONGEST_LEAD:
+        return replace(element, style=replace(element.style, keep_next=True))
+    return element
 
 
 def _below_grid(element: Element) -> Element:
@@ -172,7 +186,7 @@ def _block(block: Block, depths: dict[Level, int], orientation: Orientation, mea
         case Heading():
             yield from _heading(block, depths[block.level])
         case Paragraph():
-            yield Text(style.BODY, tuple(Span(run.text, run.bold, run.italic) for run in block.runs))
+            yield Text(style.BODY, tuple(Span(held(run.text), run.bold, run.italic) for run in block.runs))
         case Basis():
             yield from (_line(style.BASIS, line) for line in block.lines)
         case Table():
@@ -189,7 +203,7 @@ def _heading(heading: Heading, depth: int) -> Iterator[Text]:
     look = _LOOKS[heading.level]
     mark = Mark(depth, ". ".join(heading.lines))
     for place, line in enumerate(heading.lines):
-        yield Text(look, (Span(line, look.bold, look.italic),), mark if place == 0 else None)
+        yield Text(look, (Span(held(line), look.bold, look.italic),), mark if place == 0 else None)
 
 
 def _hold_to_foot(flow: list[Element], width: int, measure: Faces) -> None:
@@ -213,7 +227,7 @@ def _foot(closing: Closing, measure: Faces, *, sent_up: bool) -> Grid:
     right = style.FOOT_COLUMNS[1]
     receivers = (
         _line(style.RECIPIENTS, words.RECIPIENTS_WORD),
-        *(_line(style.RECIPIENT, line) for line in words.recipient_lines(closing, sent_up=sent_up)),
+        *(_line(style.RECIPIENT, held_name(line)) for line in words.recipient_lines(closing, sent_up=sent_up)),
     )
     signing = tuple(_even(style.AUTHORITY, line, right, measure) for line in words.signing_lines(closing))
     signer = _even(style.SIGNER, closing.signer, right, measure)

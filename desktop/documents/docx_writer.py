@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from desktop.documents import style
 from desktop.documents.composition import compose
 from desktop.documents.docx_parts import FIRST_HEADER_ID, HEADER_ID, indent_xml, package, word_xml
+from desktop.documents.holding import HYPHEN
 from desktop.documents.model import Orientation
 from desktop.documents.printed import Grid, GridRow, Rule, Text
 from desktop.documents.saving import save_whole
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.documents.style import TextStyle
 
 _BETWEEN = "\x1f"  # never inside a tidied text
+_KEPT = ' xml:space="preserve"'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -96,7 +98,7 @@ class _BodyWriter:
             kind = (id(row.looks), row.bold, row.splits)
             if kind not in moulds:
                 moulds[kind] = self._mould(row, grid.widths)
-            yield moulds[kind] % tuple(escape(_BETWEEN.join(row.texts)).split(_BETWEEN))
+            yield moulds[kind] % tuple(_words_xml(_BETWEEN.join(row.texts)).split(_BETWEEN))
 
     def _mould(self, row: PlainRow, widths: tuple[int, ...]) -> str:
         """A row of the table's plain rows with a %s for the words of each cell."""
@@ -147,8 +149,13 @@ def _run(span: Span, look: TextStyle) -> str:
         face += "<w:i/>" if span.italic else '<w:i w:val="0"/>'
     if face:
         face = f"<w:rPr>{face}</w:rPr>"
-    kept = ' xml:space="preserve"' if span.text[0] == " " or span.text[-1] == " " else ""
-    return f"<w:r>{face}<w:t{kept}>{escape(span.text)}</w:t></w:r>"
+    kept = _KEPT if HYPHEN in span.text or span.text[0] == " " or span.text[-1] == " " else ""
+    return f"<w:r>{face}<w:t{kept}>{_words_xml(span.text)}</w:t></w:r>"
+
+
+def _words_xml(text: str) -> str:
+    """The inside of a w:t; Word has an element of its own for a held hyphen."""
+    return escape(text).replace(HYPHEN, f"</w:t><w:noBreakHyphen/><w:t{_KEPT}>")
 
 
 def _rule(rule: Rule, width: int) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.documents.holding import released
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ class _Advances(dict[str, int]):
         self._scale = size * 20 * SIXTH / 1000
 
     def __missing__(self, letter: str) -> int:
-        width = int(self._widths.get(ord(letter), self._missing) * self._scale + 0.5)
+        width = int(self._widths.get(ord(released(letter)), self._missing) * self._scale + 0.5)
         self[letter] = width
         return width
 

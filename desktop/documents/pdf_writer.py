@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.documents import style
 from desktop.documents.composition import compose
+from desktop.documents.holding import released
 from desktop.documents.layout import Words, baseline, lay_out
 from desktop.documents.metrics import face_name, faces
 from desktop.documents.printed import texts_of
@@ -51,7 +52,7 @@ def pdf_bytes(document: Document) -> bytes:
 
 
 def _check_signs(sheets: tuple[Sheet, ...], measure: Faces) -> None:
-    texts = [text.text for sheet in sheets for text in texts_of(sheet.elements)]
+    texts = [released(text.text) for sheet in sheets for text in texts_of(sheet.elements)]
     missing = measure.unprintable(texts)
     if missing:
         where = next(text for text in texts if missing[0] in text)
@@ -133,7 +134,7 @@ class _Printer:
                 if font != (face, words.size):
                     font = (face, words.size)
                     text.setFont(self._names[face], words.size)
-                text.textOut(piece)
+                text.textOut(released(piece))
         if stretch:
             text.setWordSpace(0)  # else the next page begins with it
         self._canvas.drawText(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents import style
+from desktop.documents.holding import held_dashes
 from desktop.documents.metrics import face_name
 from desktop.documents.model import Align, Cell, Orientation, head_places
 from desktop.documents.printed import Grid, GridCell, GridRow, PlainRow, Span, Text
@@ -40,6 +42,8 @@ def compose_table(table: Table, orientation: Orientation, faces: Faces) -> Grid:
         heads = tuple(replace(head, least=row.height) for head, row in zip(heads, placed, strict=True))
     tallest = style.text_height(landscape=wide) - style.BORDER - sum(row.height for row in placed)
     body = tuple(_splitting(row, widths, tallest, faces) for row in _body_rows(table))
+    if any(row.splits for row in body[:2]):  # what may be divided is not held
+        body = tuple(_splitting(row, widths, tallest, faces) for row in _body_rows(table, first_held=False))
     return Grid(widths, heads + body, len(heads), ruled=True)
 
 
@@ -67,7 +71,7 @@ def longest_words(table: Table, faces: Faces) -> tuple[int, ...]:
 
     def heed(place: int, text: str, *, bold: bool) -> None:
         face = face_name(bold=bold, italic=False)
-        words = (faces.width(word, face, style.CELL.size) for word in text.split())
+        words = (faces.width(word, face, style.CELL.size) for word in re.split(r"[ \n]", held_dashes(text)))
         least[place] = max(least[place], max(words, default=0) + 2 * style.CELL_SIDE + style.BORDER)
 
     for places, heads in zip(head_places(table.head, len(table.columns)), table.head, strict=True):
@@ -125,13 +129,14 @@ def _head_cell(cell: HeadCell) -> GridCell:
     return GridCell(_cell_texts(cell.text, _HEAD, bold=True, italic=False), cell.across, cell.down)
 
 
-def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
-    """Rows of the body and the total: a table's last row never stands alone on a page."""
+def _body_rows(table: Table, *, first_held: bool = True) -> Iterator[GridRow | PlainRow]:
+    """Rows of the body and the total: neither the first row nor the last ever stands alone on a page."""
     columns = table.columns
     held = len(table.body) - (1 if table.total else 2)
     looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
+    first = 0 if first_held and held > 0 else held
     for place, row in enumerate(table.body):
-        yield _body_row(row, kept, _KEPT) if place == held else _body_row(row, looks, _CELLS)
+        yield _body_row(row, kept, _KEPT) if place in (first, held) else _body_row(row, looks, _CELLS)
     if table.total:
         yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 
@@ -139,7 +144,7 @@ def _body_rows(table: Table) -> Iterator[GridRow | PlainRow]:
 def _body_row(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle]) -> GridRow | PlainRow:
     texts = tuple(cell for cell in row.cells if isinstance(cell, str) and "\n" not in cell)
     if len(texts) == len(looks):
-        return PlainRow(texts, looks, row.bold)
+        return PlainRow(tuple(map(held_dashes, texts)), looks, row.bold)
     return GridRow(tuple(_body_cells(row, looks, kinds)))
 
 
@@ -179,6 +184,7 @@ def _body_cells(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, Te
 
 
 def _cell_texts(text: str, look: TextStyle, *, bold: bool, italic: bool) -> tuple[Text, ...]:
+    text = held_dashes(text)
     if "\n" not in text:
         return (Text(look, (Span(text, bold, italic),)),)
     return tuple(Text(look, (Span(line, bold, italic),)) for line in text.split("\n"))

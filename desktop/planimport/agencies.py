@@ -10,7 +10,7 @@ from desktop.planimport.plain import UPPER, one_line, trim
 _MAX_VALUE = 4000
 _NAMED = (
     "Sở(?! hữu)|Bộ(?! tài liệu| chỉ số| tiêu chí)|Phòng(?! chống| ngừa)|Ban(?! hành)|UBND|Ủy ban|Uỷ ban"
-    "|UỶ BAN|ỦY BAN|Công an|Văn phòng|VP|Trung tâm|TT|Đài(?! thọ)|Báo(?! cáo)|Hội(?! nghị| thảo| thi"
+    "|UỶ BAN|ỦY BAN|Công an|Văn phòng(?! phẩm)|VP|Trung tâm|TT|Đài(?! thọ)|Báo(?! cáo)|Hội(?! nghị| thảo| thi"
     "| viên)|Đoàn(?! thể)|Huyện đoàn|Tỉnh đoàn|Thành đoàn"
     "|Thị đoàn|Xã đoàn|Huyện Đoàn|Tỉnh Đoàn|Thành Đoàn|Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Chi nhánh"
     "|Bảo hiểm|BHXH|Doanh nghiệp"
@@ -18,10 +18,13 @@ _NAMED = (
     "|Thanh tra(?! việc)|Tòa án|Toà án|Viện|Trường(?! hợp)|Học viện|Hạt"
     "|Bệnh viện|Trạm|Điện lực|Bưu điện|Viễn thông|Công ty|Tổng Công ty|Tổng công ty|Tập đoàn|Hợp tác xã"
     "|Quân khu|Thường trực|Chủ tịch"
-    "|Thủ trưởng|Bộ trưởng|Thống đốc|Giám đốc|Trưởng|Tổ(?! chức)|Nhà(?! nước)|Thư viện|Bảo tàng|Cổng"
+    "|Thủ trưởng|Bộ trưởng|Thống đốc|Giám đốc|Trưởng|Tổ(?! chức)"
+    "|Tổ chức(?= (?:dịch vụ|tín dụng|chính trị|xã hội(?! h[oó][aá])|phi chính phủ|quốc tế|hành nghề|đại diện"
+    "|đảng(?! viên)|thành viên|cơ sở đảng))|Nhà(?! nước)|Thư viện|Bảo tàng|Cổng"
     "|Hiệp hội|Đội(?! ngũ)|Câu lạc bộ|HĐND|Hội đồng|Huyện ủy"
     "|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Tư lệnh|Bộ Tư lệnh"
     "|Đảng đoàn|Đảng bộ|Chi bộ|Lực lượng|Hiệu trưởng|Người đứng đầu|Công đoàn|Chánh|Chính quyền|Kiểm toán"
+    "|Khoa(?! học)|Quỹ|Khối|(?:Thuế|Thống kê|Hải quan)(?= (?:tỉnh|thành phố|cơ sở|khu vực|huyện))"
     "|Trung ương|Cơ quan|Đơn vị|Tạp chí|VNPT"
     "|Viettel|CA|TAND|VKSND|BCH|BCĐ|Thành viên|Cán bộ|Công chức|Bí thư|Lãnh đạo|Ngành|Đồng chí"
 )
@@ -30,8 +33,11 @@ _GROUPS = (
     "|doanh nghiệp|hội|đoàn thanh niên|thành viên|mọi|trường|báo"
 )
 _WHOLE = "(?:Công an|(?:Huyện|Tỉnh|Thành|Thị|Xã) (?:đoàn|Đoàn|ủy|uỷ)|(?:Đảng|Cấp) (?:ủy|uỷ))"
+_ALONE = r"Văn phòng(?=\s*[:;,.)]|\s*$)|Thanh tra(?=\s*:|\s*$)"
+"""Names of one word that need nothing behind them."""
 _NAME_START = re.compile(
-    rf"(?:{_NAMED})(?![\w])(?=\s+[^\s,;]|-)|{_WHOLE}\b|nhà (?:cung cấp|đầu tư|thầu|trường)\b|(?:{_GROUPS})\s+[^\s,;]"
+    rf"{_ALONE}|(?:{_NAMED})(?![\w])(?=\s+[^\s,;]|-)"
+    rf"|{_WHOLE}\b|nhà (?:cung cấp|đầu tư|thầu|trường)\b|(?:{_GROUPS})\s+[^\s,;]"
 )
 _GROUP_START = re.compile(r"(?:Các|các|Tất cả|tất cả|Toàn thể|toàn thể|Những|những|Mọi|mọi|Một số|một số)\s")
 _LOOSE_GROUP = re.compile(

@@ -59,7 +59,7 @@ _SMALL_IN_NAMES = re.compile(
     "|khuyết|chất|độc|da|cam|nạn|lớp|xuyên|phân|hiệu|quỹ|tổng|cục|nam|tiếp|xe|buýt|cảng|sân|bay|ga|khối|lĩnh"
     "|trách|lân|cận|tuyến|toàn|hai|này|kia|đó|khoáng|sức|khỏe|khoẻ|nguồn|đảo|quy|kiến|trúc|đô|đất|đai|đăng|ký"
     "|bất|đo|lường|sáng|khởi|thú|thực|vật|trồng|trọt|chăn|nuôi|thi|đua|khen|thưởng|yếu|trữ|sử|cách|mạng|đường"
-    "|sắt|không"
+    "|sắt|không|phận|cư|mới|điểm|thiếu|nhi|phạm"
 )
 """Syllables that stand in small letters inside names of bodies and groups of bodies."""
 
@@ -67,6 +67,16 @@ _OPEN_NAMES = re.compile(
     r"(?:Ban (?:[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức)|Tổ(?: công tác)?|Hội đồng|Tiểu ban|Đội|Trung tâm|Câu lạc bộ|Hiệp hội"
     r"|Nhóm|Cơ sở|Các cơ sở|các cơ sở|Công ty|Tổng công ty|Nhà)\b"
 )
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|khu vực)"
+_ROLE = r"(?:chủ trì|phối hợp|là (?:cơ quan|đơn vị|đầu mối)|làm đầu mối|có trách nhiệm|chịu trách nhiệm)"
+_GENERAL = re.compile(rf"\s+tổng hợp(?=\s+(?:{_LEVEL}|{_ROLE})\b|\s*$)")
+_GENERAL_SERVICE = re.compile(r"(?:Dịch vụ|dịch vụ|Hành chính|hành chính) tổng hợp")
+"""`tổng hợp` names what a body is for: behind `Dịch vụ`, or before a level or the body's role."""
+_PART_OF_NAME = re.compile(
+    r"cùng (?:cấp|ngành|địa bàn)\b|được (?:giám sát|kiểm tra|thanh tra|khảo sát|kiểm toán|đánh giá|thụ hưởng|hỗ trợ)"
+    rf"(?=\s*(?:[,;:.)]|$)|\s+{_ROLE}\b)|tổng hợp\b"
+)
+"""Words in small letters that close a name, though each alone would open the work."""
 _TOKEN = re.compile(r"\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s,;:]+")
 
 
@@ -84,6 +94,10 @@ def work_start(text: str, start: int, limit: int) -> int | None:
 
 def _inside_name(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[start : found.start()]
+    if found[1] == "tổng hợp" and _names_what_for(text, found):
+        return True
+    if before.endswith(" được") and _PART_OF_NAME.match(text, found.start() - len("được")):
+        return True
     if _KIND_BEFORE.search(before) and _KIND_VERB.match(text[found.start() :]):
         return True
     if _PART_OF_WORD.search(text[start : found.end()]):
@@ -96,6 +110,14 @@ def _inside_name(text: str, start: int, found: re.Match[str]) -> bool:
     return found[1] in ("lãnh đạo", "quản lý") and _GROUP_BEFORE.search(text[start : found.start(1)]) is not None
 
 
+def _names_what_for(text: str, found: re.Match[str]) -> bool:
+    """Whether `tổng hợp` belongs to a name: `Trung tâm Dịch vụ tổng hợp xã`; alone behind `Văn phòng` it is work."""
+    words = text[: found.start()].rstrip(" ,").split()
+    service = _GENERAL_SERVICE.fullmatch(" ".join([*words[-2:], found[1]]))
+    level = _GENERAL.match(text, found.start())
+    return service is not None or (level is not None and words[-1:] != ["phòng"])
+
+
 def _strange_word(text: str, start: int, limit: int) -> int | None:
     """Where a sentence leaves the words of names: for names that end with a name proper or a group of bodies."""
     name = text[start:limit]
@@ -103,9 +125,14 @@ def _strange_word(text: str, start: int, limit: int) -> int | None:
     if _OPEN_NAMES.match(name) or not (limit < len(text) or whole.endswith((".", ";"))):
         return None
     before = ""
+    inside = start
     for token in _TOKEN.finditer(text, start, limit):
         word, ahead = token[0].strip("."), before
         before = word
+        if phrase := _PART_OF_NAME.match(text, token.start()):
+            inside = phrase.end()
+        if token.start() < inside:
+            continue
         if not word[:1].isalpha() or not word.islower() or not ahead or ahead.istitle():
             continue
         if any(not _SMALL_IN_NAMES.fullmatch(part) for part in word.split("-") if part):

@@ -21,6 +21,13 @@ _HELPING = re.compile(r"[\s,;.]*([^;]{3,200}?)\s+(?:cùng\s+)?phối hợp\b")
 _HOLDS = re.compile(r"(?<!các)(?<!những)(?<!mọi)(?<!,)(?<!và)(?<!đơn vị)(?<!cơ quan)\s+tổ chức\b")
 _HELPER_MARK = re.compile(r"\s*\((?:cùng )?phối hợp\)")
 _MAX_NAME = 260
+_SAYS_WHO = (
+    "chủ trì", "giao", "phân công", "thực hiện", "trách nhiệm", "phụ trách", "triển khai", "đầu mối", "tham mưu",
+)  # fmt: skip
+_ANSWERS = re.compile(
+    r"(?:(?:chịu|có) )?trách nhiệm (?:chính )?(?:(?:trong )?(?:việc )?)|(?:làm |là )?đầu mối\s|phụ trách\s?"
+)
+_JUST_DOES = re.compile(r"(?:tổ chức |trực tiếp )?(?:triển khai |tham mưu )?(?:thực hiện|triển khai|tham mưu)\b")
 _EMPTY_WORK = re.compile(
     r"(?:và |để |có trách nhiệm |,\s*)*(?:tổ chức |triển khai |tham mưu )*(?:thực hiện|triển khai|tham mưu|tổ chức)?"
     r"(?: nội dung này| nhiệm vụ này| nhiệm vụ| thực hiện)?"
@@ -50,7 +57,7 @@ def bracketed_roles(value: str) -> tuple[str, str] | None:
 def find_assignment(text: str) -> Assignment | None:
     """The assignment a paragraph states: a sentence of its own, `do Sở A chủ trì …`, or a bracket at its end."""
     low = text.lower()
-    if "chủ trì" not in low and "giao" not in low and "phân công" not in low and not low.rstrip(" .;").endswith(")"):
+    if not any(word in low for word in _SAYS_WHO) and not low.rstrip(" .;").endswith(")"):
         return None
     if bracket := _BRACKET.search(text):
         inner = _of_words(bracket[1], bracket.start()) or _name_and_time(bracket[1], bracket.start())
@@ -71,7 +78,7 @@ def _of_words(words: str, start: int) -> Assignment | None:
     sentence = words[by.end() :] if by else words
     leads = _LEADS.search(sentence)
     if leads is None:
-        return _handed_out(sentence, start) if by is None else None
+        return (_handed_out(sentence, start) or _doing(sentence, start)) if by is None else None
     if not (name := _leader(sentence[: leads.start()])):
         return None
     helpers, rest = _helpers(sentence[leads.end() :])
@@ -95,6 +102,27 @@ def _handed_out(sentence: str, start: int) -> Assignment | None:
         return None
     timing, work = _timed(rest)
     return Assignment(name, "", timing, start, pure=_EMPTY_WORK.fullmatch(_bare(work)) is not None)
+
+
+def _doing(sentence: str, start: int) -> Assignment | None:
+    """`Sở A phối hợp với Sở B thực hiện …`, `Sở A chịu trách nhiệm …`: who does the work, where nobody leads.
+
+    The sentence must say nothing else; one that follows the work's own sentence may say what exactly is done.
+    """
+    name, rest = split_subject(sentence)
+    if not name or not rest or ";" in name or len(name) > _MAX_NAME:
+        return None
+    answers = _ANSWERS.match(rest)
+    rest = rest[answers.end() :] if answers else rest
+    helpers, left = _helpers(rest)
+    timing, work = _timed(left)
+    bare = _bare(work)
+    empty = _EMPTY_WORK.fullmatch(bare) is not None
+    if not (answers or helpers or (_JUST_DOES.match(rest) and (bare or timing))):
+        return None
+    if not empty and not (answers and start):
+        return None
+    return Assignment(name, helpers, trim(timing), start, pure=empty)
 
 
 def _name_and_time(words: str, start: int) -> Assignment | None:

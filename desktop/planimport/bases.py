@@ -38,6 +38,17 @@ _MAKER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_MAKER = 700
+_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|cụ thể|dưới đây|nội dung sau|:)\s*:?\s*$", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(
+    rf"(?:[,.;]\s+)(?=(?P<who>[{UPPER}][^;:]{{2,160}}?)\s(?:ban hành|xây dựng|đề ra|lập|triển khai|tổ chức)"
+    r"\s(?:và (?:tổ chức )?(?:triển khai|thực hiện) )?(?:nội dung |\"|“)?(?:kế hoạch|chương trình|các nội dung)\b)",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(
+    rf"(?:,|\s+và|,\s*và)\s+(?:(?:ý kiến|sự|các)\s+)*(?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|kết luận|phân công)"
+    rf"(?:,? (?:chỉ đạo|đề nghị|yêu cầu|hướng dẫn|kết luận))*\s+(?:của|từ)\s+[^;,]{{2,120}}?\s+tại\s+"
+    rf"(?={_KIND}\s+(?:số\s*)?:?\s*\d)"
+)
 _CLAUSE = re.compile(r"(?:^|[,.;])\s*")
 _MAKES = re.compile(r"(?:ban hành|xây dựng)\s+kế hoạch", re.IGNORECASE)
 _SO_CALLED = re.compile(r"\s*\((?:gọi tắt|sau đây|viết tắt|dưới đây)[^()]*\)\s*$", re.IGNORECASE)
@@ -85,7 +96,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for part in (piece for clause in _outside_quotes(kept) for piece in _NEXT_BASIS.split(clause)):
         start = 0
-        for found in _SAME_KIND.finditer(part):
+        for found in sorted((*_SAME_KIND.finditer(part), *_DIRECTED.finditer(part)), key=lambda one: one.start()):
             if len(_CITED.findall(part[start : found.start()])) == 1 and not _names_object(part[start : found.start()]):
                 pieces.append(part[start : found.start()])
                 start = found.end()
@@ -107,10 +118,22 @@ def _without_maker(text: str) -> str:
     """The paragraph up to the clause that says who makes the plan; that clause is among its last signs."""
     start = max(len(text) - _MAX_MAKER, 0)
     cuts = [found.start() for found in _CLAUSE.finditer(text, start) if _MAKER.match(text, found.start())]
+    cuts.extend(_own_clause(text, start))
     if cuts:
-        return text[: cuts[-1]]
+        return text[: max(cuts)]
     stops = [found.start() for found in _AFTER_STOP.finditer(text, start) if _MAKES.search(text, found.end())]
     return text[: stops[-1]] if stops else text
+
+
+def _own_clause(text: str, start: int) -> list[int]:
+    """Where `…, Trường A xây dựng Kế hoạch … như sau:` begins, whoever makes the plan: a clause that cites nothing."""
+    if not _AS_FOLLOWS.search(text):
+        return []
+    return [
+        found.start()
+        for found in _OWN_CLAUSE.finditer(text, start)
+        if text[found.end()].isupper() and not _CITED.search(found["who"]) and _PREFIX.match(found["who"]) is None
+    ][-1:]
 
 
 def _outside_quotes(text: str) -> list[str]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from desktop.errors import FileFault
+from desktop.openxml import Harm, OfficePackage, Refused
 from desktop.planimport.gate import damaged, refuse_zip
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_INFLATED = 40_000_000
-_CHUNK = 1 << 20
 _DOCUMENT_REL = "/officeDocument"
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_ENCODED_DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("utf-16-le", "utf-16-be"))
 
 
 class DocxPackage:
@@ -26,12 +20,11 @@ class DocxPackage:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._left = MAX_INFLATED
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._names = frozenset(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeDecodeError):
-            raise damaged(name, "Word") from None
+            self._package = OfficePackage(data, MAX_INFLATED)
+        except Refused as refused:
+            raise _told(refused.harm, name) from None
+        self._names = self._package.names
         self.main = self._main()
 
     def _main(self) -> str:
@@ -55,48 +48,40 @@ class DocxPackage:
 
     def part(self, part: str) -> _Element:
         """The root element of an XML part. Raises `FileFault`."""
-        from lxml import etree
-
-        data = self._inflate(part)
-        if _DOCTYPE.search(data[:100_000]) or any(mark in data[:100_000] for mark in _ENCODED_DOCTYPE):
-            raise FileFault(
-                "Tệp Word chứa khai báo thực thể XML, có thể gây hại; chương trình không đọc.",
-                where=self.name,
-                remedy="Đề nghị mở tệp bằng Word, lưu thành một tệp .docx mới rồi đọc lại.",
-            )
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise damaged(self.name, "Word") from None
+            return self._package.root(part)
+        except Refused as refused:
+            raise _told(refused.harm, self.name) from None
 
     def _inflate(self, part: str) -> bytes:
-        """The bytes of a part; what is inflated is counted, since a zip's own sizes may lie."""
-        pieces: list[bytes] = []
         try:
-            with self._zip.open(part) as stream:
-                while piece := stream.read(_CHUNK):
-                    self._left -= len(piece)
-                    if self._left < 0:
-                        raise FileFault(
-                            "Tệp Word nở ra quá lớn khi giải nén, có thể là tệp gây hại; chương trình đã dừng đọc.",
-                            where=self.name,
-                            remedy="Đề nghị kiểm tra nguồn gốc của tệp và xin lại văn bản từ nơi gửi.",
-                        )
-                    pieces.append(piece)
-        except RuntimeError:
-            raise FileFault(
+            return self._package.inflate(part)
+        except Refused as refused:
+            raise _told(refused.harm, self.name) from None
+
+
+def _told(harm: Harm, name: str) -> FileFault:
+    """Why a Word file is not read, to the clerk."""
+    match harm:
+        case Harm.BROKEN:
+            return damaged(name, "Word")
+        case Harm.LOCKED:
+            return FileFault(
                 "Tệp nén Word được bảo vệ bằng mật khẩu.",
-                where=self.name,
+                where=name,
                 remedy="Đề nghị mở tệp bằng Word, bỏ mật khẩu, lưu lại rồi đọc.",
-            ) from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, NotImplementedError, ValueError):
-            raise damaged(self.name, "Word") from None
-        return b"".join(pieces)
+            )
+        case Harm.TOO_LARGE:
+            return FileFault(
+                "Tệp Word nở ra quá lớn khi giải nén, có thể là tệp gây hại; chương trình đã dừng đọc.",
+                where=name,
+                remedy="Đề nghị kiểm tra nguồn gốc của tệp và xin lại văn bản từ nơi gửi.",
+            )
+        case Harm.ENTITIES:
+            return FileFault(
+                "Tệp Word chứa khai báo thực thể XML, có thể gây hại; chương trình không đọc.",
+                where=name,
+                remedy="Đề nghị mở tệp bằng Word, lưu thành một tệp .docx mới rồi đọc lại.",
+            )
+        case _:
+            assert_never(harm)

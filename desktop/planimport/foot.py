@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.domain.plan_draft import RecipientDraft, SignerDraft, Sure
-from desktop.planimport.frame import HeadLine, is_person
+from desktop.planimport.frame import HeadLine, bare_name, is_person
 from desktop.planimport.markers import is_rule
 from desktop.planimport.plain import UPPER, capitals, one_line, plain, trim
 from desktop.planimport.special_lines import is_digital_signature, is_place_date, is_recipients, is_signing
@@ -20,10 +20,6 @@ _POST = re.compile(
     r"|CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CHÁNH)\b"
 )
 _NAME_TAIL = re.compile(rf"\s((?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,5}}[{UPPER}][^\W\d_{UPPER}]+)\s*$")
-_TITLES = re.compile(
-    r"^(?:(?:ThS|Ths|TS|PGS|GS|BS|KS|CN|BSCKI|BSCKII|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng"
-    r"|Trung tướng|Đại tướng)\.?\s*)+"
-)
 
 
 def read_foot(lines: list[HeadLine]) -> tuple[tuple[RecipientDraft, ...], SignerDraft | None]:
@@ -116,7 +112,7 @@ def _is_signing(line: HeadLine, signing: list[HeadLine]) -> bool:
         return False
     if is_signing(text) or (capitals(text) and len(text) < 90 and (_POST.match(text) or signing)):
         return True
-    return bool(signing) and is_person(_TITLES.sub("", text))
+    return bool(signing) and is_person(text)
 
 
 def _recipients(lines: list[HeadLine]) -> tuple[RecipientDraft, ...]:
@@ -156,10 +152,10 @@ def _signer(lines: list[HeadLine]) -> SignerDraft | None:
             if name:
                 break
             acting = acting or text
-        elif is_person(_TITLES.sub("", text)) and not _POST.match(text):
+        elif is_person(text) and not _POST.match(text):
             if name:
                 break
-            name = _TITLES.sub("", text)
+            name = bare_name(text)
         elif not name:
             position = position or text
         else:

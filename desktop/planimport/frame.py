@@ -42,6 +42,11 @@ _ATTACHED_INSIDE = re.compile(r"\s\((?:ban hanh\s+)?(?:kem theo|dinh kem)")
 _SUBJECT = re.compile(r"V/v\b")
 _SECOND_COLUMN = re.compile(r"(?<=\S)\s+(?=cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam)")
 _DAY_BESIDE = re.compile(rf"\s(?=(?:[{UPPER}][\w'-]*\s){{0,3}}[{UPPER}][\w'-]*\s*,\s*ngày\b)")
+_DEGREES = re.compile(
+    r"^(?:(?:(?:GS|PGS|TSKH|TS|Th\.?[Ss]|THS|BS|DS|KTS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:[.\s]*CK[.\s]?(?:II?|[12]))?"
+    r"|CK(?:II?|[12]))(?:[.,–-]+\s*|\s+)"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|tướng|úy|uý)(?: chuyên nghiệp)?\.?\s+)+"
+)
 _MAX_TITLE = 8
 
 
@@ -361,11 +366,14 @@ def _is_signature_text(text: str) -> bool:
     )
 
 
+def bare_name(text: str) -> str:
+    """A person's name without degrees and ranks: `BS.CKII. Lò Văn Tám` → `Lò Văn Tám`."""
+    return _DEGREES.sub("", text)
+
+
 def is_person(text: str) -> bool:
     """Whether a line is the name of a person: two to six words, each with a capital, nothing else."""
-    words = text.split()
-    while words and words[0].rstrip(".") in ("ThS", "TS", "PGS", "GS", "BS", "KS", "CN", "Ths", "CKI", "CKII"):
-        words = words[1:]
+    words = bare_name(text).split()
     if not 2 <= len(words) <= 6 or (capitals(text) and _POST.match(plain(text))):
         return False
     return all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)

@@ -23,9 +23,13 @@ _ATTACHED_DAY = re.compile(r"ngay\s*(\d{1,2})\s*(?:/|thang|-)\s*(\d{1,2})\s*(?:/
 _UNIT_LINE = re.compile(
     r"(?:SỞ|PHÒNG|BAN(?! NHÂN| THƯỜNG)|TRUNG TÂM|VĂN PHÒNG|CHI CỤC|CỤC|TRƯỜNG|ĐÀI|HỘI|ĐOÀN|CÔNG AN"
     r"|(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|THÀNH PHỐ)"
-    r"|ỦY BAN MẶT TRẬN|UỶ BAN MẶT TRẬN|VIỆN|TÒA ÁN|BẢO HIỂM|KHO BẠC|LIÊN ĐOÀN|TIỂU BAN|HỌC VIỆN|BỘ CHỈ HUY|BÁO"
-    r"|THƯỜNG TRỰC|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|MẶT TRẬN|UBMTTQ)\b"
+    r"|(?:ỦY|UỶ) BAN (?:MẶT TRẬN|MTTQ|KIỂM TRA)|VIỆN|TÒA ÁN|BẢO HIỂM|KHO BẠC|LIÊN ĐOÀN|TIỂU BAN|HỌC VIỆN"
+    r"|BỘ CHỈ HUY|BÁO|THƯỜNG TRỰC|THANH TRA|BỆNH VIỆN|BCĐ|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|MẶT TRẬN|UBMTTQ|CÔNG TY|LIÊN MINH"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|XÃ) (?:ỦY|UỶ|ĐOÀN)|ĐẢNG (?:ỦY|UỶ|BỘ)|CHI BỘ|BCH"
+    r"|(?:THUẾ|THỐNG KÊ|HẢI QUAN|THI HÀNH ÁN DÂN SỰ) (?:TỈNH|THÀNH PHỐ|KHU VỰC|CƠ SỞ))\b"
 )
+_ORGAN_LINE = re.compile(r"(?:BAN )?THƯỜNG (?:TRỰC|VỤ)|BAN CHẤP HÀNH|BAN BÍ THƯ|BCH")
+_UNION_LINE = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN|THANH NIÊN) HỒ CHÍ MINH")
 _PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")
 _LOWER_WORDS = frozenset(
     (
@@ -72,12 +76,16 @@ _LOWER_WORDS = frozenset(
             "sát",
             "trận",
             "quân",
+            "hành",
+            "án",
+            "động",
         ),
     )
 )
 _UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài", "trường"))
 _SHORT = re.compile(r"ubnd|hđnd|mttq|ubmttq|bcđ|ubtw|bhxh|[bcdghklmnpqrstvxđ&]{2,}")
 _PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
+_STEERING = re.compile(r"Ban Chỉ đạo(?= [^\d])", re.IGNORECASE)
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
     r"\s*(?:ban hành|xây dựng|đề ra|triển khai xây dựng|lập)\s+(?:và (?:tổ chức )?triển khai )?(?:nội dung )?kế hoạch",
@@ -160,7 +168,7 @@ def read_issuer(frame: Frame) -> Guess[str] | None:
     """Who issued the plan: from the head, else from the sentence that says who made it, else from the signature."""
     lines = _issuer_lines(frame.head)
     if lines:
-        name = _spelt(_last_body(lines), frame)
+        name = _spelt(*_last_body(lines), frame)
         return Guess(name, tuple(dict.fromkeys(line.number for line in lines)), Sure.SURE)
     return _issuer_of_opening(frame) or _issuer_of_signature(frame)
 
@@ -182,16 +190,26 @@ def _issuer_lines(head: list[HeadLine]) -> list[HeadLine]:
     return lines
 
 
-def _last_body(lines: list[HeadLine]) -> str:
-    """The lowest body of the head: of `UBND TỈNH A` / `SỞ B` the Sở; a place or the rest of a name is joined."""
+def _last_body(lines: list[HeadLine]) -> tuple[str, str]:
+    """The lowest body of the head, and its organ that stands on a line of its own below it, or nothing.
+
+    Of `UBND TỈNH A` / `SỞ B` the Sở; a place or the rest of a name is joined. Papers of the Youth Union bear its name
+    on the right, where others have the national heading: it is not the issuer when another body is named.
+    """
     names: list[str] = []
     for line in lines:
-        fresh = not names or (_UNIT_LINE.match(line.text) and _is_whole(names[-1]))
+        organ = _ORGAN_LINE.fullmatch(line.text) is not None
+        union = _UNION_LINE.fullmatch(line.text) is not None
+        fresh = not names or organ or union or (_UNIT_LINE.match(line.text) and _is_whole(names[-1]))
         if fresh:
             names.append(line.text)
         else:
             names[-1] += " " + line.text
-    return one_line(names[-1])
+    bodies = [one_line(name) for name in names]
+    bodies = [name for name in bodies if not _UNION_LINE.fullmatch(name)] or bodies
+    if len(bodies) > 1 and _ORGAN_LINE.fullmatch(bodies[-1]):
+        return bodies[-2], bodies[-1]
+    return bodies[-1], ""
 
 
 def _is_whole(name: str) -> bool:
@@ -202,12 +220,21 @@ def _is_whole(name: str) -> bool:
             or _PLACE_LINE.search(name) is not None
             or (name.startswith("UBND") and len(name.split()) > 1)
         )
-    return not name.endswith((" VỀ", " VÀ", ",", " CHO", " CỦA"))
+    return not (_ORGAN_LINE.fullmatch(name) or name.endswith((" VỀ", " VÀ", ",", " CHO", " CỦA")))
 
 
-def _spelt(name: str, frame: Frame) -> str:
-    """A name in capitals as office texts write it; the text's own spelling of it is preferred."""
+def _spelt(name: str, organ: str, frame: Frame) -> str:
+    """A name in capitals as office texts write it, an organ before its body; the text's own spelling is preferred."""
     full = re.sub(r"^UBND\b", "ỦY BAN NHÂN DÂN", name)
+    whole = f"{organ} {full}".strip()
+    printed = _printed(whole, frame)
+    if printed or not organ:
+        return printed or capitalised(full)
+    return f"{capitalised(organ)} {_printed(full, frame) or capitalised(full)}"
+
+
+def _printed(full: str, frame: Frame) -> str:
+    """The name as the text writes it in small letters, or nothing."""
     target = plain(full)
     for item in frame.items:
         if item.grid is None and not capitals(item.text):
@@ -217,7 +244,7 @@ def _spelt(name: str, frame: Frame) -> str:
                 if capitals(printed):
                     continue
                 return printed[0].upper() + printed[1:].replace("Nhân dân", "nhân dân")
-    return capitalised(full)
+    return ""
 
 
 def capitalised(name: str) -> str:
@@ -230,13 +257,24 @@ def capitalised(name: str) -> str:
         short = _SHORT.fullmatch(word) is not None
         made.append(word if small else word.upper() if short else word[:1].upper() + word[1:])
         placed = placed or _opens_place(words, place)
-    text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made))
+    text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made)).replace("Liên Đoàn", "Liên đoàn")
+    if found := _STEERING.match(text):
+        text = found[0] + _small_task(text[found.end() :])
     return text[:1].upper() + text[1:]
 
 
+def _small_task(task: str) -> str:
+    """What a steering committee is for, in small letters as far as the name of a place or a body."""
+    words = task.split(" ")
+    place = next((at for at, word in enumerate(words) if word.lower() in _PLACE_WORDS or word.isupper()), len(words))
+    return " ".join([*(word.lower() for word in words[:place]), *words[place:]])
+
+
 def _opens_place(words: list[str], place: int) -> bool:
-    """Whether the name of a place follows: behind `tỉnh`, `thành phố`, but not inside `xã hội` or `huyện ủy`."""
+    """Whether the name of a place follows: behind `tỉnh`, `thành phố`, `huyện ủy`, but not inside `xã hội`."""
     before = words[place - 1] if place else ""
+    if words[place] in ("ủy", "uỷ", "đoàn") and before in ("tỉnh", "thành", "huyện", "quận", "thị", "xã"):
+        return True
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     if word not in _PLACE_WORDS and f"{before} {word}" not in _PLACE_WORDS:

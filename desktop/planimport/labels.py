@@ -45,15 +45,23 @@ def _more(words: str) -> str:
     return rf"(?:(?:,| va|/|-)?\s*(?:{words}))*"
 
 
-_BODY = (
-    r"(?:(?:cac )?(?:don vi|co quan|to chuc|bo phan|nganh|phong|ban nganh|dau moi)"
-    r"(?:[,/]? (?:don vi|co quan|to chuc|ca nhan))*)"
+_NOUN = (
+    r"(?:don vi|co quan|to chuc|bo phan|ban nganh|nganh|phong|ban|so|dau moi|luc luong|nguoi|can bo|cong chuc|ca nhan"
+    r"|cap|doan the|dia phuong|linh vuc|khoi|doi|dong chi|lanh dao|chu the)"
 )
+_BODY = rf"(?:(?:cac |ten )?{_NOUN}(?:(?:,|/| va|, va|-)?\s?{_NOUN})*)"
+"""Any noun of a body, or several: `Sở, ngành`, `Lực lượng`, `Cơ quan, đơn vị`, `Người`."""
 _DO = _more(
     "thuc hien|trien khai(?: thuc hien)?|to chuc(?: thuc hien)?|tham muu|soan thao|phoi hop|xay dung|theo doi|chinh"
 )
+_DOES_MORE = _more("thuc hien|trien khai|tham muu")
 _TIMES = _more(
     "du kien|thuc hien|hoan thanh|trien khai|to chuc|ban hanh|bat dau|ket thuc|trinh|tien do|thoi han|dia diem"
+)
+_TIME_FIRST = r"(?:du kien|moc|khung|yeu cau|ke hoach)"
+_TIME_NOUN = (
+    r"(?:thoi gian|thoi han|thoi diem|thoi ky|tien do|lo trinh|ky han|han(?: chot| cuoi| cung)?|ngay(?= hoan thanh)"
+    r"|(?<=moc )(?=hoan thanh)|(?<=du kien )(?=hoan thanh|ket thuc))"
 )
 _RESULTS = _more("ket qua|san pham|du kien|dau ra|hoan thanh|can dat|dat duoc|chinh")
 _CONTENTS = _more(
@@ -67,19 +75,22 @@ _OTHERS = (
 _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.BOTH, rf"{_BODY} chu tri\s*(?:,|va|/|-|;)\s*(?:{_BODY} )?phoi hop(?: thuc hien)?"),
     (Label.LEAD, rf"(?:{_BODY} )?(?:duoc giao )?chu tri{_DO}"),
-    (Label.DOER, rf"(?!to chuc ){_BODY} (?:thuc hien|trien khai|to chuc){_more('thuc hien|trien khai|tham muu')}"),
+    (
+        Label.DOER,
+        rf"(?!(?:to chuc|ban) to chuc|to chuc (?:thuc|trien)){_BODY} (?:thuc hien|trien khai|to chuc){_DOES_MORE}",
+    ),
     (Label.DOER, r"thuc hien(?=\s*[:：])"),
     (Label.LEAD, r"(?:phan cong|trach nhiem|giao)(?: (?:thuc hien|nhiem vu|chu tri))?"),
-    (Label.LEAD, rf"{_BODY} (?:chiu trach nhiem(?: chinh)?|dau moi|phu trach|duoc giao)"),
+    (Label.LEAD, rf"{_BODY} (?:chiu trach nhiem(?: chinh)?|dau moi|phu trach|duoc giao|duoc phan cong){_DO}"),
     (Label.ADVISING, rf"{_BODY} (?:tham muu|giup viec)"),
     (
         Label.COORDINATING,
         rf"(?:{_BODY} |thanh phan )?(?:cung )?phoi hop{_more('thuc hien|trien khai|tham muu|to chuc|cung thuc hien')}",
     ),
-    (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|tham gia)"),
-    (Label.TIMING, rf"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han){_TIMES}"),
+    (Label.COORDINATING, rf"{_BODY} (?:cung thuc hien|(?:cung )?tham gia|(?:co )?lien quan)"),
+    (Label.TIMING, rf"(?:{_TIME_FIRST} )*{_TIME_NOUN}{_TIMES}"),
     (Label.TIMING, r"(?:hoan thanh|xong)(?: truoc| trong)?"),
-    (Label.TIMING, r"(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
+    (Label.TIMING, r"(?:du kien )?(?:thoi gian|thoi han)(?: [a-z]+,?){1,8}(?=\s*[:：])"),
     (Label.RESULT, rf"(?:du kien )?(?:san pham|ket qua|dau ra){_RESULTS}"),
     (Label.CONTENT, rf"(?:noi dung|nhiem vu|cong viec){_CONTENTS}"),
     (Label.OTHER, _OTHERS),
@@ -94,7 +105,8 @@ _BARE_TIMING = re.compile(
     r"|xong|ngay|theo|hoan thanh)\b|\d)"
 )
 _CANDIDATE = re.compile(
-    r"chu tri|phoi hop|thuc hien|thoi|tien do|lo trinh|noi dung|san pham|ket qua|nhiem vu|han|tham muu|:|："
+    r"chu tri|phoi hop|thuc hien|phu trach|lien quan|thoi|tien do|lo trinh|noi dung|san pham|ket qua|nhiem vu|han"
+    r"|tham muu|:|："
 )
 
 

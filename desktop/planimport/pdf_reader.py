@@ -29,6 +29,7 @@ from desktop.planimport.special_lines import (
     stands_alone,
     titled_plan,
 )
+from desktop.planimport.wrap_width import rejoined
 from desktop.progress import Progress
 
 MAX_PAGES = 300
@@ -275,7 +276,9 @@ def _blocks(items: list[_Row | Grid]) -> list[Block]:
             if isinstance(item, _Row):
                 held.append(item)
                 continue
-            blocks.extend([Paragraph(row.text, row.bold) for row in held] if kept else join_lines(_measured(held)))
+            blocks.extend(
+                [Paragraph(row.text, row.bold) for row in held] if kept else join_lines(rejoined(_measured(held)))
+            )
             held = []
             blocks.extend([item] if item else [])
     return blocks

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from desktop.planimport.agencies import starts_name
+from desktop.planimport.labels import Label, labels_inside
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import capitals, ends_sentence, one_line, plain
@@ -27,8 +29,10 @@ class Role(Enum):
 
 _GENERAL = re.compile(r"(?:muc tieu|muc dich) (?:tong quat|chung|tong the)|quan diem|muc dich|yeu cau")
 _TARGETS = re.compile(
-    r"muc tieu cu the|chi tieu|muc tieu(?: phan dau)? (?:den|chu yeu|den het|nam|giai doan|hang nam)"
-    r"|cac muc tieu|mot so muc tieu|muc tieu phan dau"
+    r"(?:he thong |danh muc )?(?:(?:cac|mot so|nhung) )?(?:nhom )?(?:muc tieu,? )?chi tieu\b"
+    r"|(?:cac |mot so |nhung )(?:nhom )?muc tieu|muc tieu (?:cu the|phan dau|chu yeu|nam|giai doan|hang nam|den)\b"
+    r"|phan dau (?:den|trong)(?: het| cuoi)? (?:nam|giai doan) [\d\s–-]+$"
+    r"|(?:cac )?ket qua (?:chu yeu )?(?:can|phai) dat"
 )
 _AIMS = re.compile(r"muc tieu|muc dich|quan diem|yeu cau")
 _AUDIENCES = re.compile(r"doi tuong")
@@ -36,6 +40,10 @@ _TOPICS = re.compile(
     r"noi dung (?:cong tac )?(?:truyen thong|tuyen truyen|thong tin|pho bien)|noi dung,? hinh thuc"
     r"|chu de (?:truyen thong|tuyen truyen)"
 )
+_BARE_DUTIES = re.compile(
+    r"(?:(?:cac )?bien phap|cong tac) to chuc(?:,? (?:trien khai|thuc hien|chi dao))*$|(?:trien khai )?thuc hien$"
+)
+"""Headings of the section of responsibilities that, inside another section, may name a task."""
 _DUTIES = re.compile(
     r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|to chuc|thuc hien|cong viec"
     r"|trien khai)|trach nhiem (?:thuc hien|cua)|to chuc trien khai|phan cong$|phan cong,"
@@ -47,6 +55,7 @@ _REPORTING = re.compile(
     r"che do (?:thong tin,? )?bao cao|bao cao|theo doi, kiem tra|kiem tra, giam sat|so ket, tong ket"
 )
 _TASKS = re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|chuong trinh cong tac|cac du an")
+_WHO = frozenset((Label.LEAD, Label.BOTH, Label.DOER, Label.ADVISING))
 _SHORT = 60
 NO_TASKS = (Role.AIMS, Role.TARGETS, Role.MONEY, Role.DUTIES, Role.REPORTING)
 """The roles of sections whose items are no tasks."""
@@ -65,6 +74,13 @@ def role_of(node: Node) -> Role:
     flat = one_line(plain(node.text)).strip(" .:")
     if len(flat) > 220 and not capitals(node.text):
         return Role.OTHER
+    role = _worded_role(node, flat)
+    return Role.TASKS if role is Role.DUTIES and hands_out_work(node) else role
+
+
+def _worded_role(node: Node, flat: str) -> Role:
+    if _BARE_DUTIES.match(flat) and (capitals(node.text) or node.rank <= Style.ROMAN):
+        return Role.DUTIES
     for pattern, role in _BY_FIRST_WORD:
         if pattern.match(flat):
             return role
@@ -95,6 +111,22 @@ _ANYWHERE = (
     (_REPORTING, Role.REPORTING),
     (_MONEY, Role.MONEY),
 )
+
+
+def hands_out_work(node: Node) -> bool:
+    """Whether the items of a section say by labels both who does them and when: they are tasks, whatever its heading.
+
+    An item that is itself the name of an agency lists that agency's duties.
+    """
+    items = [one for child in node.children for one in child.walk() if one.marker is not None and one.label is None]
+    labelled = [one for one in items if _is_handed_out(one)]
+    return bool(labelled) and not any(starts_name(one_line(one.text)) for one in labelled)
+
+
+def _is_handed_out(node: Node) -> bool:
+    found = {label.label for child in node.children if child.label for label in labels_inside(child.text)}
+    found.update(label.label for label in labels_inside(node.text))
+    return Label.TIMING in found and bool(found & _WHO)
 
 
 def is_heading(node: Node) -> bool:

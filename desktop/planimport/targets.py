@@ -87,10 +87,10 @@ def _sections(root: Node) -> list[Node]:
             if child.grid is not None and _is_target_grid(child.grid):
                 found.append(child)
                 continue
-            if not child.numbered or child.rank > Style.NUMBER + 1 or not (is_heading(child) or _lists_targets(child)):
+            if not _may_head(child):
                 continue
             role = role_of(child)
-            inner = [role_of(one) for one in child.children if one.numbered and is_heading(one)]
+            inner = [role_of(one) for one in child.children if _may_head(one)]
             own = role is Role.TARGETS or (role is Role.AIMS and _AIM_HEAD.match(plain(child.text)) is not None)
             if own and Role.TARGETS not in inner and (role is Role.TARGETS or Role.AIMS not in inner):
                 found.append(child)
@@ -99,6 +99,15 @@ def _sections(root: Node) -> list[Node]:
 
     visit(root)
     return [node for node in found if _has_targets(node)]
+
+
+def _may_head(node: Node) -> bool:
+    """Whether an item may head targets; a lettered one or a bullet by its own words (`b) Mục tiêu cụ thể:`) only."""
+    if node.marker is None or (node.rank > Style.NUMBER + 1 and not node.children):
+        return False
+    if node.rank > Style.NUMBER + 1 and role_of(node) is not Role.TARGETS:
+        return False
+    return is_heading(node) or _lists_targets(node)
 
 
 def _lists_targets(node: Node) -> bool:

@@ -11,11 +11,13 @@ from desktop.planimport.plain import one_line, plain, trim
 
 _MAX_VALUE = 300
 _EVERY = r"(?:hang|moi|tung|dinh ky(?: hang)?)"
+_TIMES_PER = r"\b(?:lan|dot|ky|buoi|cuoc|bai|tin|so|chuyen muc|hoi nghi|xa|phuong|thon|don vi)\s?/\s?"
+_FOUR_TIMES = rf"{_TIMES_PER}quy\b|\b(?:0?4|bon) lan ?(?:/|moi|trong) ?nam"
 _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
-    (CadenceKind.MONTHLY, rf"{_EVERY} thang|dinh ky thang|\b1 thang ?/ ?lan|(?<!\d )thang/lan"),
+    (CadenceKind.MONTHLY, rf"{_EVERY} thang|dinh ky thang|\b0?1 thang ?/ ?lan|(?<!\d )thang/lan|{_TIMES_PER}thang\b"),
     (
         CadenceKind.QUARTERLY,
-        rf"{_EVERY} quy|dinh ky quy|quy/lan|\b0?3 thang/lan|dinh ky 0?3 thang|thang cuoi (?:cua )?quy",
+        rf"(?:{_EVERY}|dinh ky) quy|quy/lan|\b0?3 thang/lan|dinh ky 0?3 thang|thang cuoi (?:cua )?quy|{_FOUR_TIMES}",
     ),
     (
         CadenceKind.HALF_YEARLY,
@@ -26,8 +28,10 @@ _RECURRING: tuple[tuple[CadenceKind, str], ...] = (
         rf"{_EVERY} nam\b|dinh ky nam|(?<!\d )(?<!hai )nam/lan|\b0?1 lan ?/ ?nam|\b0?1 nam(?: mot|/| 0?1) ?lan",
     ),
 )
-_TWICE_A_YEAR = re.compile(r"\b(?:0?2|hai) lan ?(?:/|mot|moi|trong) ?nam")
-_CONTINUOUS = re.compile(r"thuong xuyen|lien tuc|hang ngay|hang tuan|hang gio|trong suot")
+_TWICE_A_YEAR = re.compile(r"\b(?:0?2|hai) (?:lan|dot|ky) ?(?:/|mot|moi|trong) ?nam")
+_CONTINUOUS = re.compile(r"thuong xuyen|lien tuc|hang ngay|hang gio|trong suot|quanh nam|^(?:trong |suot )?ca nam\b")
+_WEEKLY = re.compile(rf"{_EVERY} tuan|(?:lan|buoi|ky|bai|so)\s?/\s?tuan")
+_AFTER_EVENT = re.compile(r"\b\d{1,3} (?:ngay|thang|tuan)(?: lam viec)?(?:,)? (?:ke tu|tinh tu|sau|truoc)\b")
 _DEPENDENT = re.compile(
     r"^(?:trien khai |thuc hien |hoan thanh )?(?:dam bao |bao dam )?theo\b"
     r"|^dot xuat|^sau khi|^khi (?:co|nhan|duoc)|^ngay sau khi|^khi\b"
@@ -70,6 +74,11 @@ class _Point:
         self.end = end
 
 
+_SHARED_MONTH = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(\s*(?:-|–|,|va|den)\s*(?:ngay )?)(?=\d{1,2}(/\d{1,2}(?:/\d{4})?)(?![/\d]))"
+)
+
+
 def parse_timing(text: str) -> Timing:
     """Kind and days of a printed value; the value itself is kept as printed, without its end mark.
 
@@ -85,7 +94,8 @@ def parse_timing(text: str) -> Timing:
 
 
 def _with_shared_words(flat: str) -> str:
-    """`quý I, II/2026` → `quý I, quý II/2026`."""
+    """`quý I, II/2026` → `quý I, quý II/2026`, `07 - 08/3/2026` → `07/3/2026 - 08/3/2026`."""
+    flat = _SHARED_MONTH.sub(r"\1\3\2", flat)
     for pattern, full in _SHARED_WORD:
         for _ in range(3):
             flat = pattern.sub(full, flat)
@@ -106,7 +116,8 @@ def _kind(flat: str, points: list[_Point]) -> CadenceKind:
         return CadenceKind.RANGE if _is_range(flat, points) else CadenceKind.BY_DATE
     if _DEPENDENT.search(flat):
         return CadenceKind.ON_REQUEST
-    return CadenceKind.BY_DATE if _YEARLESS.search(flat) else CadenceKind.UNKNOWN
+    stated = _YEARLESS.search(flat) or _AFTER_EVENT.search(flat)
+    return CadenceKind.BY_DATE if stated else CadenceKind.UNKNOWN
 
 
 def _softened(kind: CadenceKind, flat: str) -> CadenceKind:
@@ -262,7 +273,12 @@ def looks_timed(text: str) -> bool:
         r"|6 thang|06 thang)\b",
         flat,
     )
-    return bool(starts) and parse_timing(value).kind is not CadenceKind.UNKNOWN
+    return bool(starts) and _says_when(value)
+
+
+def _says_when(value: str) -> bool:
+    """Whether words say when; a week has no kind of its own."""
+    return parse_timing(value).kind is not CadenceKind.UNKNOWN or _WEEKLY.search(plain(value)) is not None
 
 
 _TIMED_CLAUSE = re.compile(
@@ -270,12 +286,14 @@ _TIMED_CLAUSE = re.compile(
     r"((?:(?:va )?(?:phai )?(?:hoan thanh|xong|ban hanh|trinh)(?: viec)?(?: xong)? )?"
     r"(?:(?:truoc|trong|den(?: het)?|cham nhat|muon nhat|vao|tu)\b[^;.]{0,50}?(?:\d{4}|hang nam|hang thang|hang quy)"
     r"|(?:hang|dinh ky|moi)\s+(?:nam|quy|thang|0?6 thang|tuan|hang)\b[^;.]{0,40}"
-    r"|thuong xuyen\b[^;.]{0,40}|trong suot\b[^;.]{0,40}|giai doan \d{4}[^;.]{0,30}"
+    r"|thuong xuyen\b[^;.]{0,40}|trong suot\b[^;.]{0,40}|(?:trong |suot )?ca nam\b[^;.]{0,20}|quanh nam"
+    r"|giai doan \d{4}[^;.]{0,30}"
     r"|quy (?:iv|i{1,3}|[1-4])\b[^;.]{0,40}|thang \d{1,2}\b[^;.]{0,40}|nam (?:19|20)\d{2}\b[^;.]{0,40}"
     r"|(?:0?6|sau|0?9) thang (?:dau|cuoi) nam\b[^;.]{0,20}))\s*[.;)]*$"
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|[;,.(:]\s*|\bthuc hien\s+|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))"
+    r"(?:^|[;,.(:]\s*|\b(?:thuc hien|trien khai|to chuc)\s+"
+    r"|\s(?=(?:hoan thanh|truoc|trong|den|cham nhat|xong|vao|tu)\s))"
 )
 
 
@@ -287,6 +305,6 @@ def stated_timing(sentence: str) -> str:
         part = flat[: clause.end()]
         for start in _CLAUSE_START.finditer(part, max(clause.start() - 1, 0)):
             found = _TIMED_CLAUSE.match(part, start.end())
-            if found and parse_timing(value[found.start(1) : found.end(1)]).kind is not CadenceKind.UNKNOWN:
+            if found and _says_when(value[found.start(1) : found.end(1)]):
                 return trim(value[found.start(1) : found.end(1)])
     return ""

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from desktop.planimport.joining import Line
 from desktop.planimport.markers import find_marker
-from desktop.planimport.plain import ends_sentence, plain, starts_small
+from desktop.planimport.plain import UPPER, ends_sentence, plain, starts_small
 
 _ENOUGH = 4
 _SLACK = 0.96
 _NARROW = frozenset("iljtfI.,;:'!|()[]-/")
 _WIDE = frozenset("mwMW%@—…")
+
+_NAME_AT_END = re.compile(rf"(?:Phòng|Ban|Sở|Chi cục|Trung tâm|Khoa|Văn phòng) [{UPPER}]\w*(?: [\w,]+){{0,5}}$")
+_NAME_AHEAD = re.compile(rf"- [{UPPER}][\w, ]{{0,40}}?\s(?:chủ trì|phối hợp với)\b")
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """The lines; a full one that ends inside a name (`Phòng Kế hoạch` / `- Tài chính chủ trì`) goes on with the next.
+
+    Work in the list of an agency's duties begins with its verb, so a noun before `chủ trì` is no bullet of its own.
+    """
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and not before.room and _NAME_AT_END.search(before.text) and _NAME_AHEAD.match(line.text):
+            whole[-1] = replace(before, text=f"{before.text} {line.text}", room=line.room)
+        else:
+            whole.append(line)
+    return whole
 
 
 def goes_on(text: str) -> bool:

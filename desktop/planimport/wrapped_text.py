@@ -19,7 +19,7 @@ from desktop.planimport.special_lines import (
     titled_plan,
 )
 from desktop.planimport.text_tables import PIPE
-from desktop.planimport.wrap_width import WrapRule, goes_on, wrap_rule
+from desktop.planimport.wrap_width import WrapRule, goes_on, rejoined, wrap_rule
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(\d{1,3})[-–\s]*$|trang\s+(\d{1,3})(?:\s*/\s*\d+)?$", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\s{3,}")
@@ -45,7 +45,7 @@ def wrapped_paragraphs(lines: list[str]) -> list[Paragraph]:
         if kept:
             paragraphs.extend(Paragraph(text) for text in _columns(part))
         else:
-            paragraphs.extend(join_lines(_measured(part)))
+            paragraphs.extend(join_lines(rejoined(_measured(part))))
     return [paragraph for paragraph in paragraphs if paragraph.text]
 
 

@@ -132,7 +132,8 @@ _WORDS = """thực hiện kế hoạch của Ủy ban nhân dân xã về truy�
 pháp luật quý năm như sau đã ban hành văn bản chỉ đạo hướng dẫn các cơ quan đơn vị tuyên truyền hệ thống truyền thanh
 cơ sở Trang thông tin điện tử mạng xã hội nghiêng khuyến khích trưởng thượng"""
 _STUMBLES = """942/KH-UBND 22/3/2026 2026-2030 100% 12,5% “quyền con người” (Kế hoạch) pa-nô, và/hoặc 30/2020/NĐ-CP - –
-1/3-1/2 … https://suoingoc.example.vn/tin-tuc/2026 5.000.000đ COVID-19 (01 lượt) “Tuần lễ”; [1] A&B ±0,5% –2026
+08/NĐ-CP 38/KH-STTTT 1/3-1/2 …
+https://suoingoc.example.vn/tin-tuc/2026 5.000.000đ COVID-19 (01 lượt) “Tuần lễ”; [1] A&B ±0,5% –2026
 18001234567890123456789 tin-bài-ảnh-phóng-sự a/b/c/d/e/f/g/h Điều 5; quận/huyện/thị-xã"""
 
 
@@ -155,10 +156,15 @@ class _Random:
     def some(self, *counts: int) -> str:
         return self.words(self.dice.choice(counts))
 
+    def name(self, *counts: int) -> str:
+        """A name with a dash in it ("… chính trị - xã hội …")."""
+        before, after = (self.words(self.dice.choice(counts), 0) for _ in range(2))
+        return f"{before} - {after}"
+
     def runs(self) -> tuple[Run, ...]:
         count = self.dice.choice((3, 8, 20, 30, 45, 60, 90, 150))
         if self.chance(0.7):
-            return (Run(self.words(count)),)
+            return (Run(f"{self.words(count)}{':' if self.chance(0.3) else ''}"),)
         pieces = (self.words(self.dice.randint(1, 12)) for _ in range(count // 6 + 1))
         return tuple(Run(f"{piece} ", bold=self.chance(0.4), italic=self.chance(0.4)) for piece in pieces)
 
@@ -225,7 +231,7 @@ class _Random:
         blocks = [self.block(wide=False) for _ in range(self.dice.choice((2, 6, 15, 30, 60)))]
         if self.chance(0.9):
             blocks.append(paragraph(f"Trên đây là báo cáo {self.some(2, 10, 40, 70)}./."))
-        recipients = (*(self.some(2, 5, 9) for _ in range(self.dice.randint(0, 7))), "Lưu: VT, VHXH")
+        recipients = (*(self.name(2, 5) for _ in range(self.dice.randint(0, 7))), "Lưu: VT, VHXH")
         issuers = (
             ("Ủy ban nhân dân", "xã Suối Ngọc"),
             ("Phòng Văn hóa và Thông tin",),
@@ -245,7 +251,7 @@ class _Random:
             ),
             blocks=tuple(blocks),
             closing=replace(report().closing, recipients=recipients, position=self.dice.choice(positions)),
-            addressees=tuple(self.some(4, 12, 30) for _ in range(self.dice.choice((0, 0, 1, 2, 4)))),
+            addressees=tuple(self.name(2, 6, 15) for _ in range(self.dice.choice((0, 0, 1, 2, 4)))),
             annexes=tuple(self.annex(number) for number in ("I", "II", "III")[: self.dice.choice((0, 0, 1, 2, 3))]),
         )
 

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from desktop.documents import style
 from desktop.documents.composition import compose, plain_lines, plain_words
+from desktop.documents.holding import HYPHEN, SPACE, held
 from desktop.documents.lines import text_lines
 from desktop.documents.metrics import face_name, faces
-from desktop.documents.model import Annex, Document, Heading, Level, Orientation, paragraph
-from desktop.documents.printed import Grid, Rule, Text
-from tests.desktop.documents.papers import END, report, station_table
+from desktop.documents.model import Annex, Document, Heading, Level, Orientation, bullet, paragraph
+from desktop.documents.printed import Grid, Rule, Text, texts_of
+from tests.desktop.documents.papers import END, OPENING, report, station_table
 
 WIDTH = style.text_width(landscape=False)
 
@@ -104,12 +105,42 @@ def test_the_motto_is_underlined_by_its_own_length() -> None:
 
 def test_the_last_two_lines_of_the_body_are_kept_with_the_foot() -> None:
     kept = [text for text in body(report()) if text.style.key == style.BODY.key and text.style.keep_next]
-    assert [text.text for text in kept] == [END]
+    assert [text.text for text in kept] == [
+        held(OPENING),
+        END,
+    ]  # a sentence that ends with a colon is kept with what follows
     short = replace(report(), blocks=(paragraph("Một."), paragraph("Hai."), paragraph("Ba./.")))
     kept = [text for text in body(short) if text.style.key == style.BODY.key and text.style.keep_next]
     assert [text.text for text in kept] == ["Hai.", "Ba./."]
     long = replace(report(), blocks=(paragraph("dài " * 700),))
     assert not [text for text in body(long) if text.style.key == style.BODY.key and text.style.keep_next]
+
+
+def test_a_leading_sentence_is_kept_unless_it_fills_half_a_page() -> None:
+    blocks = (
+        paragraph("Các hoạt động:"),
+        bullet("Một."),
+        paragraph("dài " * 300 + ":"),
+        bullet("Hai."),
+        paragraph(END),
+    )
+    kept = [text.text for text in body(replace(report(), blocks=blocks)) if text.style.keep_next]
+    assert "Các hoạt động:" in kept
+    assert not [text for text in kept if text.startswith("dài")]
+
+
+def test_numbers_and_names_are_held_on_sheets_and_plain_in_words() -> None:
+    names = ("Tổ chức chính trị - xã hội xã", "UBND xã")
+    paper = replace(
+        report(), blocks=(paragraph("Theo Nghị định số 08/NĐ-CP, giai đoạn 2026-2030./."),), addressees=names
+    )
+    printed = [text.text for sheet in compose(paper) for text in texts_of(sheet.elements)]
+    assert f"Theo Nghị định số 08/NĐ{HYPHEN}CP, giai đoạn 2026-2030./." in printed
+    assert f"- Tổ chức chính trị{SPACE}{HYPHEN}{SPACE}xã hội xã;" in printed
+    lines = plain_lines(paper)
+    assert "Theo Nghị định số 08/NĐ-CP, giai đoạn 2026-2030./." in lines
+    assert "- Tổ chức chính trị - xã hội xã;" in lines
+    assert not any(HYPHEN in line or SPACE in line for line in lines)
 
 
 def test_headings_enter_the_outline_by_the_levels_in_use() -> None:

@@ -13,6 +13,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from desktop.documents.conformance import RULES, Severity, check
+from desktop.documents.conformance.pdf.anatomy import anatomy
+from desktop.documents.conformance.pdf.reader import read_pdf
 from desktop.errors import FileFault
 from tests.desktop.documents.conformance_changes import E, W, told
 from tests.desktop.documents.conformance_pdf import (
@@ -131,6 +133,34 @@ def judged(folder: Path, plan: PdfPlan, today: date | None = None) -> list[tuple
     assert all(one.what.endswith(".") and one.remedy.endswith(".") and one.where for one in found), told(found)
     assert {one.rule for one in found} <= set(RULES)
     return [(one.rule, one.severity, str(one)) for one in found]
+
+
+def test_the_end_of_a_sentence_that_opens_a_page_heads_no_annex(tmp_path: Path) -> None:
+    plan = correct_plan()
+    body, annex = plan.pages[1], plan.pages[2]
+    ran_over = replace(body[1], text="Phụ lục IV.")
+    running = replace(plan, pages=(plan.pages[0], (body[0], ran_over, *body[2:]), annex))
+    assert judged(tmp_path, running) == []
+    heading = Words("Phụ lục IV.", 110, 26, 14, "b", "c")
+    assert anatomy(read_pdf(pdf_bytes(running), "a.pdf")).annex_pages == (3,)
+    headed = replace(plan, pages=(*plan.pages[:2], (heading, *annex[1:])))
+    assert anatomy(read_pdf(pdf_bytes(headed), "a.pdf")).annex_pages == (3,)
+
+
+def test_rows_of_a_table_are_no_heads_on_this_page_nor_the_next(tmp_path: Path) -> None:
+    row = correct_plan().changed("Tin truyền thanh", text="Chăm sóc sức khỏe Nhân dân")
+    assert judged(tmp_path, row) == []
+    over = (
+        Stroke(30, 190, 22),
+        Words("Chăm sóc sức khỏe Nhân dân", 60, 27, 13),
+        *(Stroke(30, 190, y) for y in (30, 38, 46)),
+        Words("2", 110, 15, at="c"),
+    )
+    assert judged(tmp_path, replace(row, pages=(*row.pages, over))) == []
+    head = replace(over[1], text="Dân tộc", face="b")
+    assert [rule for rule, _, _ in judged(tmp_path, replace(row, pages=(*row.pages, (over[0], head, *over[2:]))))] == [
+        "Z3"
+    ]
 
 
 def test_a_correct_report_has_no_departure(tmp_path: Path) -> None:

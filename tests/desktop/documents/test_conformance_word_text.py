@@ -392,3 +392,9 @@ def test_what_is_a_telephone_number(text: str, rules: set[str], tmp_path: Path) 
 def test_two_lists_of_bases_each_end_with_a_full_stop(tmp_path: Path) -> None:
     again = p("Body", TRAINING) + p("Basis", LAW) + p("Basis", PLAN)
     assert told(judged(tmp_path, swapped(word_parts(), DOCUMENT, p("Body", TRAINING), again))) == ""
+
+
+def test_the_rest_of_a_broken_sentence_heads_no_annex(tmp_path: Path) -> None:
+    broken = p("Body", BOARDS.removesuffix(" Phụ lục II kèm theo.") + " tại") + p("Body", "Phụ lục II.")
+    found = judged(tmp_path, swapped(word_parts(), DOCUMENT, p("Body", BOARDS), broken))
+    assert not any(one.rule.startswith("A") for one in found), told(found)

@@ -35,8 +35,12 @@ def root_of(document: Document, part: str = "word/document.xml") -> etree._Eleme
 
 def words_of(root: etree._Element) -> list[str]:
     """The text of each paragraph that has any, in reading order."""
-    lines = ("".join(node.text or "" for node in line.iter(f"{W}t")) for line in root.iter(f"{W}p"))
-    return [line for line in lines if line]
+    lines = ("".join(map(_said, line.iter(f"{W}t", f"{W}noBreakHyphen"))) for line in root.iter(f"{W}p"))
+    return [line.replace("\u00a0", " ") for line in lines if line]
+
+
+def _said(node: etree._Element) -> str:
+    return node.text or "" if node.tag == f"{W}t" else "-"
 
 
 @pytest.mark.parametrize("name", [name for name in golden_files() if name.endswith((".xml", ".rels"))])

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.documents import style
 from desktop.documents.composition import compose, plain_words
+from desktop.documents.holding import released
 from desktop.documents.layout import Page, lay_out
 from desktop.documents.metrics import faces
 from desktop.documents.model import (
@@ -19,6 +20,7 @@ from desktop.documents.model import (
     Orientation,
     Row,
     Table,
+    bullet,
     paragraph,
 )
 from tests.desktop.documents.papers import END, long_report, random_report, report, station_table
@@ -29,7 +31,7 @@ def pages_of(document: Document) -> list[Page]:
 
 
 def lines_of(page: Page) -> list[str]:
-    return ["".join(text for _, text in words.pieces) for words in page.words]
+    return [released("".join(text for _, text in words.pieces)) for words in page.words]
 
 
 def annex_pages(*blocks: Block, orientation: Orientation = Orientation.PORTRAIT) -> list[list[str]]:
@@ -48,7 +50,7 @@ def filler(count: int) -> list[Block]:
 def test_every_word_is_on_some_page_inside_the_margins(seed: int) -> None:
     document = random_report(seed)
     pages = pages_of(document)
-    printed = "".join(line for page in pages for line in lines_of(page)).replace(" ", "")
+    printed = released("".join(line for page in pages for line in lines_of(page))).replace(" ", "")
     missing = [word for word in plain_words(document) if word not in printed]
     assert missing == []
     for page in pages:
@@ -102,12 +104,31 @@ def test_a_heading_goes_with_the_lines_below_it() -> None:
         assert [line[:3] for line in page[at + 1 : at + 3]] == ["chữ", "chữ"]
 
 
+def test_no_line_ends_inside_a_papers_number_or_a_date() -> None:
+    words = "số 08/NĐ-CP ngày 15/9/2024 và 30/2020/NĐ-CP "
+    for shift in range(40):
+        lines = [line for page in annex_pages(paragraph("n" * shift + " " + words * 12)) for line in page]
+        parts = {word for line in lines for word in line.split() if "/" in word or "-" in word}
+        assert parts <= {*words.split(), "I."}, shift
+
+
+def test_a_sentence_with_a_colon_and_a_tables_first_row_are_never_last_on_a_page() -> None:
+    for count in range(20, 40):
+        pages = annex_pages(*filler(count), paragraph("Các việc:"), bullet("một"), bullet("hai"))
+        (page,) = [page for page in pages if "Các việc:" in page]
+        assert page[-1] != "Các việc:"
+        pages = annex_pages(*filler(count), station_table(40))
+        (page,) = [page for page in pages if "Khu 1" in page]
+        assert "Khu 2" in page
+
+
 def test_a_long_body_fills_its_pages() -> None:
     pages = pages_of(long_report(400))
     assert len(pages) > 30
     for page in pages[1:-2]:
         last = max(words.y for words in page.words)
-        assert last > style.TOP + style.text_height(landscape=False) - 3 * style.BODY_LINE
+        # A sentence that ends with a colon is not divided.
+        assert last > style.TOP + style.text_height(landscape=False) - 7 * style.BODY_LINE
 
 
 def test_a_tables_head_is_repeated_and_never_alone() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop.documents.docx_writer import write_docx
+from desktop.documents.holding import released
 from desktop.documents.model import Annex, Document, Paragraph, paragraph
 from desktop.documents.pdf_writer import write_pdf
 from tests.desktop.documents.papers import END, long_report, random_report, report
@@ -66,7 +67,8 @@ def placed_words(pdf: Path, descent: float) -> list[list[Placed]]:
             pages.append([])
             continue
         top, bottom = float(found[2]), float(found[3])
-        pages[-1].append((html.unescape(found[4]), float(found[1]), bottom - descent * (bottom - top)))
+        word = released(html.unescape(found[4]))
+        pages[-1].append((word, float(found[1]), bottom - descent * (bottom - top)))
     return pages
 
 

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents import style
+from desktop.documents.holding import HYPHEN, released
 from desktop.documents.metrics import faces
 from desktop.documents.model import Align, Cell, Column, HeadCell, Orientation, Row, Table
-from desktop.documents.printed import Grid, GridRow, PlainRow
+from desktop.documents.printed import Grid, GridRow, PlainRow, Rule
 from desktop.documents.rows import place_rows
 from desktop.documents.style import Side
 from desktop.documents.tables import column_widths, compose_table
@@ -81,6 +82,16 @@ def test_rows_of_plain_words_are_kept_small_and_others_cell_by_cell() -> None:
     assert total.cells[0].content[0].spans[0].bold
 
 
+@pytest.mark.parametrize("before", range(8, 24))
+def test_no_line_of_a_cell_begins_with_a_dash_inside_a_name(before: int) -> None:
+    row = Row(("a " * before + "trị - xã hội", ""))
+    table = Table((Column(mm=60.0), Column()), ((HeadCell("A"), HeadCell("B")),), (row,))
+    (placed,) = place_rows(composed(table), faces())[1:]
+    lines = [item.line.text for item in placed.cells[0].lines if not isinstance(item.line, Rule)]
+    assert not any(line.startswith(("-", HYPHEN)) or line.endswith(("-", HYPHEN)) for line in lines)
+    assert released(" ".join(lines)) == row.cells[0]
+
+
 def test_only_a_row_no_page_could_hold_may_run_over_a_pages_end() -> None:
     def splits(words: int) -> bool:
         table = Table((Column(), Column()), ((HeadCell("A"), HeadCell("B")),), (Row(("chữ " * words, "")),))
@@ -91,10 +102,12 @@ def test_only_a_row_no_page_could_hold_may_run_over_a_pages_end() -> None:
     assert splits(900)
 
 
-@pytest.mark.parametrize(("total", "held"), [("", [False, True, False]), ("Tổng cộng", [False, False, True, False])])
-def test_the_last_row_never_stands_alone_on_a_page(total: str, held: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("total", "held"), [("", [True, False, True, False]), ("Tổng cộng", [True, False, False, True, False])]
+)
+def test_neither_the_first_row_nor_the_last_stands_alone_on_a_page(total: str, held: list[bool]) -> None:
     columns = (Column(), Column(mm=30.0))
-    body = tuple(Row((f"Hàng {place}", str(place))) for place in range(3))
+    body = tuple(Row((f"Hàng {place}", str(place))) for place in range(4))
     table = Table(columns, ((HeadCell("Tên"), HeadCell("Số")),), body, Row((total, "3")) if total else None)
     grid = composed(table)
     assert [row.keeps for row in place_rows(grid, faces())[1:]] == held

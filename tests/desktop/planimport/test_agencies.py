@@ -105,3 +105,27 @@ def test_names_and_sentences() -> None:
 def test_no_name_is_empty(text: str) -> None:
     names = split_agencies(text)
     assert all(name.strip() == name and name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Trung tâm Dịch vụ tổng hợp xã chủ trì.", "Trung tâm Dịch vụ tổng hợp xã"),
+        ("Trung tâm Dịch vụ tổng hợp chủ trì.", "Trung tâm Dịch vụ tổng hợp"),
+        ("Văn phòng tổng hợp, báo cáo Chủ tịch.", "Văn phòng"),
+        ("Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.", "Sở Nội vụ"),
+        ("Đề nghị UBND các xã được giám sát", "UBND các xã được giám sát"),
+        ("Văn phòng Điều phối nông thôn mới tỉnh chủ trì.", "Văn phòng Điều phối nông thôn mới tỉnh"),
+        ("Ủy ban MTTQ cùng cấp giám sát việc thực hiện.", "Ủy ban MTTQ cùng cấp"),
+        ("Các bộ phận chuyên môn rà soát hồ sơ.", "Các bộ phận chuyên môn"),
+        ("Văn phòng: bảo đảm phương tiện.", "Văn phòng"),
+        ("Văn phòng", "Văn phòng"),
+    ],
+)
+def test_words_that_may_be_verbs_end_a_name(sentence: str, name: str) -> None:
+    assert split_subject(sentence)[0] == name
+
+
+def test_an_organisation_begins_a_unit_but_to_organise_does_not() -> None:
+    assert split_agencies("Bưu điện huyện, Tổ chức dịch vụ thu") == ("Bưu điện huyện", "Tổ chức dịch vụ thu")
+    assert not starts_name("Tổ chức hội nghị")

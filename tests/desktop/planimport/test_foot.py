@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.planimport.foot import read_foot
-from desktop.planimport.frame import HeadLine, is_person
+from desktop.planimport.frame import HeadLine, bare_name, is_person
 
 
 def read(*texts: str) -> tuple[list[str], tuple[str, str, str, str] | None]:
@@ -79,3 +79,19 @@ def test_names_of_persons() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "BS.CKII. Lò Văn Tám",
+        "PGS.TS. Lò Văn Tám",
+        "PGS, TS Lò Văn Tám",
+        "ThS. Lò Văn Tám",
+        "Thượng tá Lò Văn Tám",
+        "TS Lò Văn Tám",
+    ],
+)
+def test_degrees_and_ranks_are_no_part_of_a_name(printed: str) -> None:
+    assert bare_name(printed) == "Lò Văn Tám"
+    assert is_person(printed)

@@ -4,6 +4,8 @@ import textwrap
 
 import pytest
 
+from desktop.planimport.joining import Line
+from desktop.planimport.wrap_width import rejoined
 from desktop.planimport.wrapped_text import is_hard_wrapped, wrapped_paragraphs
 
 PARAGRAPHS = [
@@ -112,3 +114,11 @@ def test_paragraphs_that_are_lines_of_a_page_are_noticed() -> None:
     assert is_hard_wrapped(lines)
     assert not is_hard_wrapped(PARAGRAPHS * 3)
     assert not is_hard_wrapped(lines[:5])
+
+
+def test_a_name_broken_before_its_hyphen_is_no_bullet() -> None:
+    before = Line("- Lập danh sách người tham gia; giao Phòng Kế hoạch", room=False)
+    after = Line("- Tài chính chủ trì, hoàn thành trong quý I.", room=False)
+    assert [line.text for line in rejoined([before, after])] == [f"{before.text} {after.text}"]
+    heading = Line("1. Phòng Kế hoạch", room=True)
+    assert rejoined([heading, after]) == [heading, after]

@@ -14,6 +14,7 @@ TOP_EDGE = 19.5  # mm: above stands nothing but the page number
 _PARTED = 1.2  # sizes: a gap that parts the two sides of a heading, whose lines are not stretched
 _HEAD_ENDS = 90.0  # mm from the top when no name of a type is found
 _TITLE_ENDS = 60.0  # mm below the name of the type
+_OFF_MIDDLE = 10.0  # mm that a centred line may be off the middle of its page's words
 _NUMBER = re.compile(r"\d{1,4}")
 _BODY_BEGINS = re.compile(r"(?:[IVX]+\.|\d+\.|Phần|Chương|Kính gửi|Căn cứ)[\s:]|-\s")
 
@@ -77,12 +78,21 @@ def anatomy(paper: PdfPaper) -> PdfAnatomy:
     first = pages[0]
     head_rows, title, after_title = _title(first)
     head = _head(head_rows)
-    annexes = tuple((one.page.number, row) for one in pages[1:] for row in one.rows[:2] if is_annex_line(row.text))
+    annexes = tuple((one.page.number, row) for one in pages[1:] for row in one.rows[:2] if _is_annex(one, row))
     last = annexes[0][0] - 1 if annexes else len(pages)
     body = [(first.page.number, row) for row in after_title]
     body += [(one.page.number, row) for one in pages[1:last] for row in one.rows]
     foot, before = _foot(paper, body)
     return PdfAnatomy(paper, pages, head, title, tuple(before), foot, annexes)
+
+
+def _is_annex(parts: PageParts, row: Row) -> bool:
+    """Whether a line heads an annex: the end of a sentence ("… tại / Phụ lục IV.") is neither bold nor centred."""
+    if not is_annex_line(row.text):
+        return False
+    left, right = min(one.left for one in parts.rows), max(one.right for one in parts.rows)
+    centred = abs(row.middle - (left + right) / 2) < _OFF_MIDDLE
+    return not row.text.endswith(".") or row.bold or centred
 
 
 def _page_parts(page: Page) -> PageParts:

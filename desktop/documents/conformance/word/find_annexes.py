@@ -29,8 +29,8 @@ def _headings(paper: WordPaper) -> list[tuple[int, Paragraph, Section, bool, boo
         fresh = number == 0 or section.begins != "continuous"  # nothing to see since the page began
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                if is_annex_line(block.words):
-                    new_page = fresh or block.layout.new_page or block.page_break
+                new_page = fresh or block.layout.new_page or block.page_break
+                if is_annex_line(block.words) and (new_page or not _ends_sentence(block)):
                     found.append((place, block, section, number > 0 and opening, new_page))
                 opening = opening and block.empty
                 fresh = block.page_break or (fresh and block.empty)
@@ -38,6 +38,13 @@ def _headings(paper: WordPaper) -> list[tuple[int, Paragraph, Section, bool, boo
                 opening = fresh = False
             place += 1
     return found
+
+
+def _ends_sentence(block: Paragraph) -> bool:
+    """Whether "Phụ lục IV." is the rest of a sentence that somebody broke, not a heading."""
+    return (
+        block.words.endswith(".") and block.layout.align != "center" and not all(run.look.bold for run in block.shown)
+    )
 
 
 def _annex(heading: Paragraph, blocks: tuple[Block, ...], section: Section, *, opens: bool, new_page: bool) -> Annex:

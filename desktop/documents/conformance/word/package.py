@@ -6,25 +6,18 @@ other vocabularies keep a short prefix: `p`, `tbl`, `v.line`, `wp.extent`, `r.id
 
 from __future__ import annotations
 
-import io
 import posixpath
-import re
-import zipfile
-import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from desktop.documents.conformance.opening import damaged, harmful
 from desktop.errors import FileFault
+from desktop.openxml import Harm, OfficePackage, Refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_INFLATED = 80_000_000
 MAX_PARTS = 5_000
-_CHUNK = 1 << 20
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_WIDE_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-16-le", "utf-16-be"))
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, NotImplementedError, ValueError)
 _PREFIXES = (
     ("/wordprocessingml/2006/main", ""),
     ("/wordprocessingml/main", ""),
@@ -54,15 +47,14 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._left = MAX_INFLATED
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            listed = self._zip.namelist()
-        except _BAD_ZIP:
-            raise damaged(name, "Word") from None
+            self._package = OfficePackage(data, MAX_INFLATED)
+        except Refused as refused:
+            raise _told(refused.harm, name) from None
+        listed = self._package.listed
         if len(listed) > MAX_PARTS:
             raise harmful(name, "Tệp Word có quá nhiều phần, có thể là tệp gây hại; chương trình đã dừng đọc.")
-        self.names = frozenset(listed)
+        self.names = self._package.names
         self.doubled = len(listed) != len(self.names)
         self.main = self._main_part()
 
@@ -111,45 +103,29 @@ class Package:
 
     def part(self, part: str) -> _Element:
         """The root element of an XML part. Raises `FileFault`."""
-        from lxml import etree
-
-        data = self._inflate(part)
-        if _DOCTYPE.search(data[:100_000]) or any(mark in data[:100_000] for mark in _WIDE_DOCTYPES):
-            raise harmful(self.name, "Tệp Word chứa khai báo thực thể XML, có thể gây hại; chương trình không đọc.")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return _shortened(etree.fromstring(data, parser))
-        except (etree.XMLSyntaxError, ValueError):
-            raise damaged(self.name, "Word") from None
+            return _shortened(self._package.root(part))
+        except Refused as refused:
+            raise _told(refused.harm, self.name) from None
 
-    def _inflate(self, part: str) -> bytes:
-        """The bytes of a part; what is inflated is counted, since a zip's own sizes may lie."""
-        pieces: list[bytes] = []
-        try:
-            with self._zip.open(part) as stream:
-                while piece := stream.read(_CHUNK):
-                    self._left -= len(piece)
-                    if self._left < 0:
-                        raise harmful(
-                            self.name, "Tệp Word nở ra quá lớn khi giải nén, có thể là tệp gây hại; đã dừng đọc."
-                        )
-                    pieces.append(piece)
-        except RuntimeError:
-            raise FileFault(
+
+def _told(harm: Harm, name: str) -> FileFault:
+    """Why a Word file is not examined, to the clerk."""
+    match harm:
+        case Harm.BROKEN:
+            return damaged(name, "Word")
+        case Harm.LOCKED:
+            return FileFault(
                 "Tệp Word được bảo vệ bằng mật khẩu.",
-                where=self.name,
+                where=name,
                 remedy="Đề nghị mở tệp bằng Word, bỏ mật khẩu, lưu lại rồi kiểm tra.",
-            ) from None
-        except _BAD_ZIP:
-            raise damaged(self.name, "Word") from None
-        return b"".join(pieces)
+            )
+        case Harm.TOO_LARGE:
+            return harmful(name, "Tệp Word nở ra quá lớn khi giải nén, có thể là tệp gây hại; đã dừng đọc.")
+        case Harm.ENTITIES:
+            return harmful(name, "Tệp Word chứa khai báo thực thể XML, có thể gây hại; chương trình không đọc.")
+        case _:
+            assert_never(harm)
 
 
 def _shortened(root: _Element) -> _Element:
