@@ -147,7 +147,9 @@ class Application(QObject):
 
         if isinstance(fault, DatabaseHeld):
             knock(database)
-            QTimer.singleShot(_KNOCK_MS, lambda: self._after_knock(database, fault))
+            waiting = QTimer(self, singleShot=True, interval=_KNOCK_MS)
+            waiting.timeout.connect(lambda: self._after_knock(database, fault))
+            waiting.start()
             return
         self.messages.fault(fault)
 

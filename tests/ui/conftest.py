@@ -12,7 +12,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.workspace import Workspace
@@ -99,6 +99,8 @@ def started(qapp: QApplication) -> Iterator[Callable[[Workspace], Application]]:
         program.workspace = None
         program.window.close()
         program.window.deleteLater()
+        program.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
 

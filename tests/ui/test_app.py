@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
@@ -24,6 +25,8 @@ def bare(qapp: QApplication) -> Iterator[Application]:
     yield program
     program.window.close()
     program.window.deleteLater()
+    program.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def dialog_of(program: Application) -> FirstStartDialog:
@@ -132,6 +135,8 @@ def test_a_second_start_brings_the_first_to_the_front(
     assert second.messages.told == []
     second.window.close()
     second.window.deleteLater()
+    second.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_file_that_is_none_of_ours_is_told_and_left_alone(bare: Application, tmp_path: Path) -> None:

@@ -26,9 +26,9 @@ from desktop.vietnamese.numerals import grouped
 from ui.commands import Command
 from ui.labels import sentence, tr
 from ui.pages.page import Page
+from ui.pages.parts_list import PartsList
 from ui.room import Room
 from ui.theme import GRID
-from ui.widgets.parts_list import PartsList
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
 from ui.widgets.topics_list import TopicsList
