@@ -37,6 +37,9 @@ ENTRIES = {
 }
 """The pages: words with access key, icon."""
 
+_SWITCH_SECONDS = 0.001
+"""How long a lane may hold the interpreter before the window gets its turn; a fifth of Python's own measure."""
+
 _POLL_MS, _WATCH_MS, _KNOCK_MS = 120, 500, 1800
 
 
@@ -50,6 +53,7 @@ def prepared(arguments: list[str], *, dark: bool | None = None) -> QApplication:
     """The Qt application with our texts and looks; made once a process."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(arguments)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app.setApplicationName(PROGRAM)
     app.setApplicationDisplayName(PROGRAM)
     translator = QTranslator(app)
@@ -123,6 +127,7 @@ class Application(QObject):
 
         def work(progress: Progress) -> Workspace:
             from desktop.workspace import Workspace
+            from ui import furnishing  # noqa: F401  the pages are imported here, so that the window is not held up
 
             new = not database.exists()
             database.parent.mkdir(parents=True, exist_ok=True)

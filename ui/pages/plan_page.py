@@ -39,7 +39,7 @@ class PlanPage(Page):
         super().__init__(room)
         self.board = PlanBoardPane(room)
         self.text = PlanTextPane(room)
-        self.reading = PlanReadingPane(room)
+        self._reading: PlanReadingPane | None = None
         self._plans: list[PlanHead] = []
         self._wanted = b""
         self._looked: set[QWidget] = set()
@@ -47,15 +47,23 @@ class PlanPage(Page):
         self._chooser.activated.connect(lambda _: self._show_plan())
         self.tabs.currentChanged.connect(lambda _: self._look())
         self.text.opened.connect(self._open_from_text)
-        self.reading.left.connect(self._leave_reading)
-        self.reading.adopted.connect(self._adopted)
+
+    @property
+    def reading(self) -> PlanReadingPane:
+        """The steps of reading a plan; made when first asked for, because most days nobody reads one."""
+        if self._reading is None:
+            self._reading = PlanReadingPane(self.room)
+            self._reading.left.connect(self._leave_reading)
+            self._reading.adopted.connect(self._adopted)
+            self._stack.addWidget(self._reading)
+        return self._reading
 
     # --- what the window asks -------------------------------------------------------------------------------------
 
     def acts(self) -> Mapping[Command, Callable[[], None]]:
         here = self._stack.currentWidget()
-        if here is self.reading:
-            return self.reading.acts()
+        if isinstance(here, PlanReadingPane):
+            return here.acts()
         return self._pane().acts() if here is self._main else {}
 
     def reload(self) -> None:
@@ -69,15 +77,15 @@ class PlanPage(Page):
 
     def focus_first(self) -> None:
         here = self._stack.currentWidget()
-        if here is self.reading:
-            self.reading.focus_first()
+        if isinstance(here, PlanReadingPane):
+            here.focus_first()
         elif here is self._main:
             self._pane().focus_first()
         else:
             self._begin_button.setFocus()
 
     def unsaved(self) -> bool:
-        return self.board.unsaved() or self.reading.unsaved()
+        return self.board.unsaved() or self._half_read()
 
     def begin_reading(self) -> None:
         """The steps of reading a plan, where they were left."""
@@ -103,7 +111,7 @@ class PlanPage(Page):
             self._chooser.setItemData(self._chooser.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
         uids = [plan.uid for plan in plans]
         self._chooser.setCurrentIndex(uids.index(keep) if keep in uids else (0 if uids else -1))
-        if self._stack.currentWidget() is not self.reading:
+        if not isinstance(self._stack.currentWidget(), PlanReadingPane):
             self._stack.setCurrentWidget(self._main if plans else self._empty)
         self._show_plan()
 
@@ -149,8 +157,12 @@ class PlanPage(Page):
         self._mark_kept()
         self.focus_first()
 
+    def _half_read(self) -> bool:
+        """Whether a draft is being corrected."""
+        return self._reading is not None and self._reading.unsaved()
+
     def _mark_kept(self) -> None:
-        words = tr("Xem tiếp bản đang đọc…") if self.reading.unsaved() else tr("Đọc kế &hoạch…")
+        words = tr("Xem tiếp bản đang đọc…") if self._half_read() else tr("Đọc kế &hoạch…")
         self._read.setText(words)
 
     def _adopted(self, made: Adopted) -> None:
@@ -171,7 +183,7 @@ class PlanPage(Page):
     def _build(self) -> None:
         self._main, self._empty = self._made_main(), self._made_empty()
         self._stack = QStackedWidget()
-        for widget in (self._main, self._empty, self.reading):
+        for widget in (self._main, self._empty):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
