@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -227,7 +228,27 @@ class MainWindow(QMainWindow):
             Command.SEARCH: self._search.begin,
             Command.QUIT: self.close,
             Command.HELP: self.help_wanted.emit,
+            Command.OPEN_LIST: self._open_list,
+            Command.TODAY: self._fill_today,
         }
+
+    def _open_list(self) -> None:
+        """Open the list of the field the clerk stands in."""
+        from ui.widgets.choice_field import ChoiceField  # here, because it brings the records along
+
+        field = self.focusWidget()
+        if isinstance(field, ChoiceField):
+            field.open_list()
+        elif isinstance(field, QComboBox):
+            field.showPopup()
+
+    def _fill_today(self) -> None:
+        """Put today into the field of a day the clerk stands in."""
+        from ui.widgets.fields import DayField  # here, because it brings the records along
+
+        field = self.focusWidget()
+        if isinstance(field, DayField):
+            field.put_today()
 
     def _offer(self) -> None:
         """Let the menu show which acts can be done just now."""

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.ui.screen import provide_screen
 
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+provide_screen()
 
-from desktop.workspace import Workspace
-from tests.ui.typing import typed
-from ui.app import Application, prepared
-from ui.room import Room
+from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler  # noqa: E402  the screen comes before Qt
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402  the screen comes before Qt
+
+from desktop.workspace import Workspace  # noqa: E402  the screen comes before Qt
+from tests.ui.typing import typed  # noqa: E402  the screen comes before Qt
+from ui.app import Application, prepared  # noqa: E402  the screen comes before Qt
+from ui.room import Room  # noqa: E402  the screen comes before Qt
 
 TODAY = date(2024, 9, 20)
 """The day on which the tests sit at the desk; the sample office is in the middle of its work then."""

@@ -49,6 +49,8 @@ class AttendancePage(Page):
         found: dict[Command, Callable[[], None]] = {Command.NEXT_PANE: self._next_pane}
         if self.course.uid:
             found[Command.NEW] = self._new_person
+        if self.grid.hasFocus():
+            found[Command.DELETE] = self.grid.clear_marks
         return found
 
     def reload(self) -> None:

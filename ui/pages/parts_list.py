@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.registers import Asked, Register
@@ -55,11 +53,12 @@ class PartsList(QWidget):
         else:
             self.table.ask(Asked(self.register, equal=((self.register.parent, owner),)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
-            self._delete()
-            return
-        super().keyPressEvent(event)
+    def delete_chosen(self) -> bool:
+        """Delete the parts stood on, if the clerk stands here."""
+        if not self.table.hasFocus():
+            return False
+        self._delete()
+        return True
 
     def _button(self, words: str, act: Any) -> QPushButton:
         button = QPushButton(words)

@@ -256,6 +256,8 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def _delete(self) -> None:
+        if any(isinstance(part, PartsList) and part.delete_chosen() for _, part in self._parts):
+            return
         uids, editing, table = self.table.chosen(), self.room.workspace.editing, self.register.table
         if not uids:
             return

@@ -48,19 +48,25 @@ class AttendanceGrid(QTableView):
             self.setCurrentIndex(target)
 
     def chosen_people(self) -> list[bytes]:
-        """The persons of the rows marked."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        """The persons of the rows marked; of none, the one stood on."""
+        rows = sorted({index.row() for index in self.selectedIndexes() or [self.currentIndex()]})
         return [person.person for row in rows if (person := self.people.attendee(row))]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         sitting = self.people.sitting(self.currentIndex().column())
         bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
-        if sitting is None or not bare or (key not in _KEYS and key != Qt.Key.Key_Delete):
+        if sitting is None or not bare or key not in _KEYS:
             super().keyPressEvent(event)
             return
         whole = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        self._mark(sitting.uid, _KEYS.get(key), whole=whole)
+        self._mark(sitting.uid, _KEYS[key], whole=whole)
+
+    def clear_marks(self) -> None:
+        """Take the marks of the chosen persons in the session stood on away."""
+        sitting = self.people.sitting(self.currentIndex().column())
+        if sitting is not None:
+            self._mark(sitting.uid, None, whole=False)
 
     def _mark(self, session: bytes, mark: Mark | None, *, whole: bool) -> None:
         here = self.currentIndex()

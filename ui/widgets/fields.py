@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.domain import terms
@@ -82,11 +81,9 @@ class DayField(LineField):
         super().__init__(lambda text: read_day(text, today()), hint=tr("ngày/tháng/năm"))
         self._today = today
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.setText(plain(self._today()))
-            return
-        super().keyPressEvent(event)
+    def put_today(self) -> None:
+        """Today, as Ctrl+; puts it."""
+        self.put(self._today())
 
 
 class LongField(QPlainTextEdit):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.domain.attendance import AttendanceSheet
 from desktop.domain.training import Mark
+from tests.ui.screen import needs_screen
 from tests.ui.typing import press
 from ui.app import Application
 from ui.commands import Command
@@ -54,12 +56,15 @@ def test_shift_marks_the_whole_column_and_undo_takes_it_back(page: AttendancePag
     assert [person.marks.get(session) for person in sheet_of(page).attendees] == before
 
 
-def test_delete_takes_a_mark_away(page: AttendancePage) -> None:
+@pytest.mark.xvfb
+@needs_screen
+def test_delete_takes_a_mark_away(page: AttendancePage, program: Application) -> None:
     session = sheet_of(page).sittings[0].uid
     page.grid.setCurrentIndex(page.grid.people.index(0, len(HEADS)))
     press(page.grid, Qt.Key.Key_C, text="c")
     page.grid.setCurrentIndex(page.grid.people.index(0, len(HEADS)))
-    press(page.grid, Qt.Key.Key_Delete)
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     assert sheet_of(page).attendees[0].marks.get(session) is None
 
 
