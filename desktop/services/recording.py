@@ -320,7 +320,7 @@ def _person_merge(book: _Book, entry: dict[str, Any]) -> None:
     loser, survivor = (book.refer(Person, entry.pop(name, None)) for name in ("person", "into"))
     if loser == survivor:
         raise RecordFault("Hai phần person và into chỉ cùng một người.")
-    book.writer.change(Person, loser, merged_into=survivor)
+    training.put_merge(book.writer, loser=loser, survivor=survivor)
 
 
 def _stated_value(book: _Book, entry: dict[str, Any]) -> Record:
