@@ -6,7 +6,13 @@ from desktop.domain.plan_draft import Finding, FindingKind, PlanDraft, TaskDraft
 from desktop.errors import FileFault
 from desktop.planimport.bases import read_bases
 from desktop.planimport.duties import read_money, read_responsibilities
-from desktop.planimport.findings import number_findings, target_findings, task_findings, word_findings
+from desktop.planimport.findings import (
+    number_findings,
+    page_findings,
+    target_findings,
+    task_findings,
+    word_findings,
+)
 from desktop.planimport.foot import read_foot
 from desktop.planimport.footnotes import without_footnotes
 from desktop.planimport.frame import Frame, number_items, paragraph_texts, split_frame
@@ -26,11 +32,13 @@ def extract(source: Source) -> PlanDraft:
     frame = split_frame(without_footnotes(number_items(source)))
     root = build(frame.body)
     tasks = _all_tasks(frame)
-    _refuse_no_plan(frame, tasks, source.file.name)
+    if not (source.unread_pages and tasks):
+        _refuse_no_plan(frame, tasks, source.file.name)
     number, day, issuer = read_number(frame), read_day(frame), read_issuer(frame)
     recipients, signer = read_foot(frame.decision_foot or frame.foot)
     targets = read_targets(root)
     notes = [Finding(FindingKind.ENCODING, remark) for remark in source.remarks]
+    notes.extend(page_findings(source.unread_pages))
     if number is None or day is None:
         notes.append(Finding(FindingKind.HEAD_MISSING, _missing(number=number is None, day=day is None)))
     notes.extend(number_findings(root))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desktop.domain.plan_draft import Finding, FindingKind, TargetDraft, TaskDraft
 from desktop.planimport.markers import Style, is_rule
 from desktop.planimport.outline import Node
+from desktop.planimport.pdf_scans import named_pages
 from desktop.planimport.plain import one_line, plain
 from desktop.planimport.timing import real_day
 from desktop.vietnamese.folding import marked
@@ -23,6 +24,16 @@ _FOREIGN: dict[str, tuple[tuple[str, str], ...]] = {
     "quan": (("huyện", "ủy"), ("thị", "ủy")),
 }
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+
+
+def page_findings(unread: tuple[int, ...]) -> Iterator[Finding]:
+    """The pages of a PDF that are pictures of paper: what stands on them is missing in the draft."""
+    if unread:
+        yield Finding(
+            FindingKind.ENCODING,
+            f"Trang {named_pages(unread)} của tệp PDF là ảnh quét, không có chữ nên chưa đọc được; đề nghị đối chiếu "
+            "bản giấy và nhập bổ sung bằng tay nội dung các trang này.",
+        )
 
 
 def number_findings(root: Node) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from desktop.planimport.decoding import clean, refuse_legacy
 from desktop.planimport.gate import damaged, refuse_too_long
 from desktop.planimport.joining import Line, join_lines
 from desktop.planimport.pdf_columns import OpenTables, in_columns, visual_lines
+from desktop.planimport.pdf_scans import FEW_SIGNS, is_pictured, own_signs
 from desktop.planimport.pdf_tables import find_tables, table_grid
 from desktop.planimport.pdf_words import Word, page_sheet, page_words, ruled_lines
 from desktop.planimport.plain import one_line, starts_small
@@ -33,7 +34,6 @@ from desktop.planimport.wrap_width import rejoined
 from desktop.progress import Progress
 
 MAX_PAGES = 300
-_FEW_SIGNS = 25
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*|trang\s+\d{1,3}(?:\s*/\s*\d+)?|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?")
 _FOOTNOTE = re.compile(r"\[?\d{1,2}\]?\s+\S")
@@ -61,18 +61,18 @@ def read_pdf(data: bytes, file: PlanSource, progress: Progress) -> Source:
     """Read the bytes of a PDF. Raises `FileFault`."""
     document = _open(data, file.name)
     try:
-        pages = _pages(document, file.name, progress)
+        pages, unread = _pages(document, file.name, progress)
     finally:
         document.close()
     rows = [item for page in pages for item in page if isinstance(item, _Row)]
     refuse_too_long(len(rows), file.name)
-    signs = sum(len(text) for page in pages for item in page for text in _texts(item))
-    if signs < _FEW_SIGNS * len(pages):
+    signs = sum(own_signs(_page_texts(page)) for page in pages)
+    if signs < FEW_SIGNS * max(len(pages) - len(unread), 1):
         _refuse_scan(file.name)
     refuse_legacy("\n".join(row.text for row in rows[:400]), file.name)
     if is_torn([row.text for row in rows]):
         pages = [[_mended(item) for item in page] for page in pages]
-    return Source(file, tuple(_blocks(_without_running(pages))))
+    return Source(file, tuple(_blocks(_without_running(pages))), unread_pages=unread)
 
 
 def _mended(item: _Row | Grid) -> _Row | Grid:
@@ -116,10 +116,12 @@ def _refuse_scan(name: str) -> None:
     )
 
 
-def _pages(document: Any, name: str, progress: Progress) -> list[_Items]:
+def _pages(document: Any, name: str, progress: Progress) -> tuple[list[_Items], tuple[int, ...]]:
+    """What stands on each page, and the numbers, from 1, of those that are pictures only."""
     import pypdfium2
 
     pages: list[_Items] = []
+    unread: list[int] = []
     open_tables = OpenTables()
     for number in range(len(document)):
         progress.step(f"Đang đọc trang {number + 1}", done=number + 1, total=len(document))
@@ -127,14 +129,19 @@ def _pages(document: Any, name: str, progress: Progress) -> list[_Items]:
             page = document[number]
             try:
                 pages.append(_page(page, number, open_tables))
+                if own_signs(_page_texts(pages[-1])) < FEW_SIGNS and is_pictured(page):
+                    unread.append(number + 1)
             finally:
                 page.close()
         except (pypdfium2.PdfiumError, ValueError):
             raise damaged(name, "PDF") from None
         if number == 0:
-            lines = [text for item in pages[0] for text in _texts(item)]
-            refuse_secret(lines[:HEAD_LINES], name)
-    return pages
+            refuse_secret(_page_texts(pages[0])[:HEAD_LINES], name)
+    return pages, tuple(unread)
+
+
+def _page_texts(page: _Items) -> list[str]:
+    return [text for item in page for text in _texts(item)]
 
 
 def _texts(item: _Row | Grid) -> list[str]:

@@ -39,11 +39,15 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True)
 class Source:
-    """What a reader gives: the file, its blocks, and what it has to say about the reading."""
+    """What a reader gives: the file, its blocks, and what it has to say about the reading.
+
+    `unread_pages`, counted from 1, are pictures of paper without words.
+    """
 
     file: PlanSource
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = field(default=())
+    unread_pages: tuple[int, ...] = field(default=())
 
 
 def make_grid(rows: list[list[str]]) -> Grid | None:

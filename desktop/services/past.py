@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.terms import ActKind
-from desktop.errors import InputFault, SealedPeriod
+from desktop.errors import InputFault, RecordFault, SealedPeriod
 from desktop.journal import sentences
 from desktop.journal.operation import Act
 from desktop.journal.undo import in_effect
 from desktop.journal.wording import Reading
 from desktop.services.desk import Desk
-from desktop.storage import history, sealing, search, undoing
+from desktop.storage import figures, history, sealing, search, undoing
 from desktop.storage.tables import record_of
 from desktop.storage.undoing import UndoResult
 from desktop.vietnamese.numerals import day_text
@@ -89,7 +89,13 @@ class Past:
 
     def _compensated(self, target: Act, name: str, kind: str) -> UndoResult:
         with self.desk.act(name, kind=kind, undoes=target.uid) as writer:
-            return undoing.apply_undo(writer, target.uid)
+            done = undoing.apply_undo(writer, target.uid)
+            if figures.merged_in_a_ring(writer.connection):
+                raise RecordFault(
+                    f"Không thực hiện được «{name}»: các bản ghi của cùng một người sẽ gộp vào nhau thành vòng.",
+                    remedy="Hãy hoàn tác lần gộp làm sau trước.",
+                )
+            return done
 
     def _refuse_sealed(self, connection: Connection, target: Act, how: str) -> None:
         resting = sealing.touched_by(connection, target.uid)

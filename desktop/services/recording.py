@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.media import Airing, Channel, Product
-from desktop.domain.organisation import Agency, OfficeProfile, OfficeSigner, Succession
+from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner, Succession
 from desktop.domain.paperwork import IssuedDocument, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
@@ -34,9 +34,11 @@ from desktop.services import directory, media, paperwork, planning, training
 from desktop.services.desk import Desk
 from desktop.storage.rows import Writer
 from desktop.vietnamese.folding import fold_words
+from desktop.vietnamese.numerals import day_text
 
 _LIMIT_BYTES = 64 * 1024 * 1024
 _TELL_APART = ("Hãy đặt mã (id) để chỉ rõ.", "Hãy ghi kèm đơn vị («họ tên, đơn vị») hoặc đặt mã (id) để chỉ rõ.")
+_ONE_OFFICE = "Hãy nêu đơn vị mà người đó công tác."
 Entry = Mapping[str, Any]
 
 
@@ -232,13 +234,14 @@ def _product(book: _Book, entry: dict[str, Any]) -> Record:
 def _airing(book: _Book, entry: dict[str, Any]) -> Record:
     """One airing, or one for each of several agencies (`agencies`: "relayed once by each of 20 communes")."""
     _references(book, entry, product=Product, channel=Channel, agency=Agency)
+    _refuse_group(book, entry, remedy="Hãy ghi nhóm trong agencies: mỗi thành viên của nhóm một lần phát, đăng.")
     each = "agencies" in entry
-    several = [book.refer(Agency, name) for name in _list(entry, "agencies")]
+    several = [uid for name in _list(entry, "agencies") for uid in _each_of(book, book.refer(Agency, name))]
     if each and not several:
         raise RecordFault("Danh sách đơn vị phát, đăng (agencies) còn trống.")
     if len(set(several)) < len(several):
         raise RecordFault(
-            "Danh sách đơn vị phát, đăng (agencies) nêu một đơn vị hai lần.",
+            "Danh sách đơn vị phát, đăng (agencies) nêu một đơn vị hai lần, kể cả khi nêu cả nhóm và thành viên.",
             remedy="Phát nhiều lần thì ghi bằng times.",
         )
     if several and "agency" in entry:
@@ -246,6 +249,34 @@ def _airing(book: _Book, entry: dict[str, Any]) -> Record:
     airings = [Airing.of(**entry, agency=agency) for agency in several or [entry.pop("agency", None)]]
     book.writer.add_all(airings)  # product and channel were looked up just above, so nothing dangles
     return airings[-1]
+
+
+def _each_of(book: _Book, uid: bytes) -> list[bytes]:
+    """The agency itself, or of a group its members on the day the entry speaks of: a group counts as so many."""
+    agency = book.writer.one(Agency, uid)
+    if agency.kind is not AgencyKind.GROUP:
+        return [uid]
+    day = book.day or book.agencies.day
+    members = [member.uid for member in directory.members_on(book.writer, uid, day)]
+    if not members:
+        raise RecordFault(
+            f"Nhóm cơ quan «{agency.name}» không có thành viên nào vào ngày {day_text(day)}.",
+            remedy="Hãy nêu tên từng đơn vị, hoặc ghi thành viên của nhóm trước.",
+        )
+    return members
+
+
+def _refuse_group(book: _Book, entry: Entry, *, remedy: str) -> None:
+    """Refuse a group of agencies where one agency is meant: it would silently count as one."""
+    agency = book.writer.get(Agency, entry["agency"]) if entry.get("agency") else None
+    if agency and agency.kind is AgencyKind.GROUP:
+        raise RecordFault(f"«{agency.name}» là nhóm cơ quan, không phải một cơ quan.", remedy=remedy)
+
+
+def _person(book: _Book, entry: dict[str, Any]) -> Record:
+    _references(book, entry, agency=Agency)
+    _refuse_group(book, entry, remedy=_ONE_OFFICE)
+    return book.writer.add(Person.of(**entry))
 
 
 def _simple(kind: type[Record], **references: type[Record]) -> Callable[[_Book, dict[str, Any]], Record]:
@@ -270,6 +301,7 @@ def _person_change(book: _Book, entry: dict[str, Any]) -> None:
     """A new post, agency, name or year of birth of somebody known already."""
     person = book.refer(Person, entry.pop("person", None))
     _references(book, entry, agency=Agency)
+    _refuse_group(book, entry, remedy=_ONE_OFFICE)
     book.writer.change(Person, person, **entry)
     book.persons.add(person)
 
@@ -288,7 +320,7 @@ def _person_merge(book: _Book, entry: dict[str, Any]) -> None:
     loser, survivor = (book.refer(Person, entry.pop(name, None)) for name in ("person", "into"))
     if loser == survivor:
         raise RecordFault("Hai phần person và into chỉ cùng một người.")
-    book.writer.change(Person, loser, merged_into=survivor)
+    training.put_merge(book.writer, loser=loser, survivor=survivor)
 
 
 def _stated_value(book: _Book, entry: dict[str, Any]) -> Record:
@@ -326,7 +358,7 @@ ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
     "signer": _simple(OfficeSigner, agency=Agency),
     "group": _group,
     "roster": _roster,
-    "person": _simple(Person, agency=Agency),
+    "person": _person,
     "person_change": _person_change,
     "person_merge": _person_merge,
     "course": _course,

@@ -15,19 +15,74 @@ from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold_words
+from desktop.vietnamese.numerals import day_text
 
 
 def put_group(writer: Writer, *, mark: str, name: str, **more: Any) -> RosterGroup:
     """Store a group of persons that a target counts; its mark must be its own, because figures carry it."""
-    if any(fold_words(group.mark) == fold_words(mark) for group in writer.find(RosterGroup)):
-        raise RecordFault(f"Đã có nhóm đối tượng mang ký hiệu «{mark}».", remedy="Hãy chọn ký hiệu khác.")
+    same = [group for group in writer.find(RosterGroup) if fold_words(group.mark) == fold_words(mark)]
+    if same:
+        raise RecordFault(
+            f"Ký hiệu «{mark}» trùng với ký hiệu «{same[0].mark}» của nhóm đối tượng «{same[0].name}» đã có.",
+            remedy="Hãy chọn ký hiệu khác; dấu câu, dấu cách, chữ hoa, chữ thường và dấu tiếng Việt không làm khác đi.",
+        )
     return writer.add(RosterGroup.of(mark=mark, name=name, **more))
 
 
 def put_member(writer: Writer, *, roster: bytes, person: bytes, **days: Any) -> RosterMember:
+    """Make a person a member of a group, or end the membership there is: a last day closes the open one.
+
+    A second membership over the same days is refused: the open one beside it would go on counting.
+    """
     writer.one(RosterGroup, roster)
-    writer.one(Person, person)
-    return writer.add(RosterMember.of(roster=roster, person=person, **days))
+    who = root_of(writer, writer.one(Person, person))
+    new = RosterMember.of(roster=roster, person=person, **days)
+    same = [who.uid, *(one.uid for one in _merged_into(writer, who))]
+    beside = [old for old in writer.find(RosterMember, roster=roster, person=same) if _overlap(old, new)]
+    if not beside:
+        return writer.add(new)
+    ending = [old for old in beside if old.to_day is None] or beside
+    if new.to_day is None or any(new.from_day not in (None, old.from_day) for old in ending):
+        raise _member_already(who, ending[0])
+    ended = [writer.change(RosterMember, old.uid, to_day=new.to_day) for old in ending]
+    return ended[0]
+
+
+def _merged_into(reader: Reader, person: Person) -> list[Person]:
+    """Every record that counts as this person's, through merges of merges."""
+    found = {person.uid: person}
+    waiting = [person.uid]
+    while waiting:
+        merged = [one for one in reader.find(Person, merged_into=waiting) if one.uid not in found]
+        found |= {one.uid: one for one in merged}
+        waiting = [one.uid for one in merged]
+    return list(found.values())[1:]
+
+
+def _overlap(one: RosterMember, other: RosterMember) -> bool:
+    begun = max(one.from_day or date.min, other.from_day or date.min)
+    return begun <= min(one.to_day or date.max, other.to_day or date.max)
+
+
+def _member_already(person: Person, member: RosterMember) -> RecordFault:
+    days = (
+        f" từ {day_text(member.from_day)}" if member.from_day else "",
+        f" đến {day_text(member.to_day)}" if member.to_day else "",
+    )
+    return RecordFault(
+        f"«{person.name}» đã là thành viên của nhóm này{''.join(days) or ', không ghi ngày'}.",
+        remedy="Nếu người đó thôi tham gia, chỉ ghi ngày cuối (to_day), bỏ ngày đầu (from_day); nếu tham gia lại, ghi "
+        "from_day sau ngày cuối của lần trước.",
+    )
+
+
+def put_merge(writer: Writer, *, loser: bytes, survivor: bytes) -> None:
+    """Count two records of one person, with whatever was merged into them, as one; a circle cannot come about."""
+    target = root_of(writer, writer.one(Person, survivor))
+    source = root_of(writer, writer.one(Person, loser))
+    if target.uid == source.uid:
+        raise RecordFault("Hai bản ghi này đã được gộp làm một.", remedy="Hãy bỏ mục gộp này.")
+    writer.change(Person, source.uid, merged_into=target.uid)
 
 
 def put_attendance(writer: Writer, *, session: bytes, person: bytes, mark: Mark | str, **more: Any) -> Attendance:
@@ -148,11 +203,7 @@ class Training:
     def merge(self, loser: bytes, survivor: bytes) -> None:
         """Count two records of one person as one; nothing is deleted and the merge can be undone."""
         with self.desk.act("Gộp hai bản ghi của cùng một người") as writer:
-            target = root_of(writer, writer.one(Person, survivor))
-            source = root_of(writer, writer.one(Person, loser))
-            if target.uid == source.uid:
-                raise RecordFault("Hai bản ghi này đã được gộp làm một.")
-            writer.change(Person, source.uid, merged_into=target.uid)
+            put_merge(writer, loser=loser, survivor=survivor)
 
     def delete_course(self, course: bytes) -> None:
         """Delete a course with its sessions, enrolments and attendance, as one act that can be undone."""

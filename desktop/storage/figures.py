@@ -18,12 +18,15 @@ from desktop.indicators.targets import Coverage
 
 _MARKS = ", ".join(f"'{mark.value}'" for mark in COUNTED_MARKS)
 
-# Merged persons count as the one they were merged into, however long the chain; UNION (not UNION ALL) stops a ring.
+# Merged persons count as the one they were merged into, however long the chain; the depth stops a ring,
+# which two machines may bring about between them: it counts as one person.
 _SAME = """same(uid, root, depth) AS (
     SELECT uid, uid, 0 FROM person WHERE merged_into IS NOT NULL
     UNION SELECT s.uid, p.merged_into, s.depth + 1 FROM same s JOIN person p ON p.uid = s.root
     WHERE p.merged_into IS NOT NULL AND s.depth < 100),
-canon(uid, root) AS (SELECT uid, root FROM same s WHERE depth = (SELECT max(depth) FROM same t WHERE t.uid = s.uid))"""
+canon(uid, root) AS (
+    SELECT s.uid, coalesce(max(CASE WHEN p.merged_into IS NULL THEN s.root END), min(s.root))
+    FROM same s LEFT JOIN person p ON p.uid = s.root GROUP BY s.uid)"""
 _ROOT = "coalesce((SELECT root FROM canon k WHERE k.uid = {column}), {column})"
 
 _LAST_DAYS = """held(uid, last) AS (
@@ -256,6 +259,12 @@ trained(person) AS (
     SELECT DISTINCT {_ROOT.format(column="a.person")} FROM attendance a JOIN session s ON s.uid = a.session
     JOIN held h ON h.uid = s.course JOIN person q ON q.uid = {_ROOT.format(column="a.person")}
     WHERE a.mark IN ({_MARKS}) AND q.provisional = 0 AND h.last <= :cut AND h.last >= :since)"""
+
+
+def merged_in_a_ring(connection: Connection) -> bool:
+    """Whether persons are merged into one another round about, so that none of them is the one they count as."""
+    query = f"WITH RECURSIVE {_SAME} SELECT EXISTS (SELECT 1 FROM same WHERE uid = root AND depth > 0)"
+    return bool(_one(connection, query, {}))
 
 
 def products_by_channel(connection: Connection, span: Span) -> dict[object, int]:

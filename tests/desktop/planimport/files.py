@@ -10,7 +10,9 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -104,6 +106,12 @@ class PdfPages:
 
     def rule(self, x1: float, top1: float, x2: float, top2: float) -> PdfPages:
         self.canvas.line(x1, A4[1] - top1, x2, A4[1] - top2)
+        return self
+
+    def picture(self, left: float, top: float, width: float, height: float) -> PdfPages:
+        """A grey picture, as a scanner or a seal leaves it."""
+        grey = ImageReader(Image.new("L", (8, 8), 200))
+        self.canvas.drawImage(grey, left, A4[1] - top - height, width, height)
         return self
 
     def page(self) -> PdfPages:

@@ -125,3 +125,43 @@ def test_an_airing_names_one_agency_or_several_but_not_both(desk: Desk) -> None:
     airing = {"act": "airing", "product": "Chương trình", "channel": "Loa xã", "day": "2024-09-01"}
     with pytest.raises(RecordFault, match="agencies"):
         record(desk, [{**airing, "agency": "Xã Một", "agencies": ["Xã Hai"]}])
+
+
+GROUP: Entries = [
+    *NAMESAKES[:2],
+    {"act": "agency", "name": "Xã Cũ", "to_day": "2024-06-30"},
+    {"act": "agency_group", "name": "UBND các xã, thị trấn", "members": ["Xã Một", "Xã Hai", "Xã Cũ"]},
+    {"act": "channel", "name": "Loa xã", "kind": "radio", "level": "commune"},
+    {"act": "product", "title": "Chương trình", "kind": "programme", "minutes": 12},
+]
+RELAY = {"act": "airing", "product": "Chương trình", "channel": "Loa xã", "day": "2024-09-01", "relayed": True}
+
+
+@pytest.mark.parametrize(("day", "members"), [("2024-06-30", 3), ("2024-09-01", 2)])
+def test_a_group_of_agencies_relays_as_many_times_as_it_has_members_that_day(
+    desk: Desk, day: str, members: int
+) -> None:
+    record(desk, [*GROUP, {**RELAY, "day": day, "agencies": ["UBND các xã, thị trấn"]}])
+    with desk.read() as reader:
+        found = reader.by_uid(Agency, [airing.agency for airing in reader.find(Airing)])
+        assert len(found) == reader.count(Airing) == members
+        assert "UBND các xã, thị trấn" not in {agency.name for agency in found.values()}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {**RELAY, "agency": "UBND các xã, thị trấn"},
+        {**RELAY, "agencies": ["Xã Một", "UBND các xã, thị trấn"]},
+        {"act": "person", "name": "Lê Mơ", "agency": "UBND các xã, thị trấn"},
+    ],
+)
+def test_a_group_where_one_agency_is_meant_is_refused(desk: Desk, wrong: dict[str, object]) -> None:
+    with pytest.raises(RecordFault, match="nhóm"):
+        record(desk, [*GROUP, wrong])
+
+
+def test_a_group_without_members_that_day_is_refused(desk: Desk) -> None:
+    nobody = {"act": "agency_group", "name": "Các đội", "members": ["Xã Cũ"]}
+    with pytest.raises(RecordFault, match="01/09/2024"):
+        record(desk, [*GROUP, nobody, {**RELAY, "agencies": ["Các đội"]}])
