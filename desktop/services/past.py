@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from desktop.domain.deleted import Deleted
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.terms import ActKind
 from desktop.errors import InputFault, RecordFault, SealedPeriod
 from desktop.journal import sentences
-from desktop.journal.operation import Act
+from desktop.journal.operation import Act, Kind
+from desktop.journal.story import Change
 from desktop.journal.undo import in_effect
-from desktop.journal.wording import Reading
+from desktop.journal.wording import Names, Reading
 from desktop.services.desk import Desk
 from desktop.storage import figures, history, sealing, search, undoing
 from desktop.storage.tables import record_of
 from desktop.storage.undoing import UndoResult
 from desktop.vietnamese.numerals import day_text
+
+_LOOKED_THROUGH, _SHOWN = 2000, 5
 
 
 @dataclass
@@ -48,6 +53,22 @@ class Past:
         """The history of one record and its parts in sentences, newest act first."""
         with self.desk.read() as reader:
             return _lines(reader.connection, table, uid, Reading(history.names(reader.connection)))
+
+    def bin(self, limit: int = 200) -> list[Deleted]:
+        """What was deleted and not brought back, newest first: who, when and what."""
+        with self.desk.read() as reader:
+            connection = reader.connection
+            undoing = history.undone_by(connection)
+            names = history.names(connection)
+            found = []
+            for one in history.acts(connection, limit=_LOOKED_THROUGH):
+                if one.undoes is None and one.kind == ActKind.EDIT and in_effect(one.uid, undoing):
+                    gone = [change for change in history.of_act(connection, one.uid) if change.kind is Kind.DELETE]
+                    if gone:
+                        found.append(_deleted(one, gone, names))
+                if len(found) == limit:
+                    break
+            return found
 
     def last_who(self) -> str:
         """Who did the last act here; empty before there is one."""
@@ -130,6 +151,13 @@ def _refuse_taken_back(connection: Connection, target: Act) -> None:
 
 def sealed_text(report: SealedReport) -> str:
     return f"{report.number}/{report.symbol}"
+
+
+def _deleted(act: Act, gone: list[Change], names: Names) -> Deleted:
+    """An act in the bin; the records of the kind that was deleted last are what was meant, the others went along."""
+    meant = [change for change in gone if change.table == gone[-1].table]
+    shown = tuple(f"{record_of(one.table).term} «{names(one.table, one.row) or '…'}»" for one in meant[:_SHOWN])
+    return Deleted(act.uid, datetime.fromisoformat(act.at), act.who, act.name, shown, len(gone) - len(meant))
 
 
 def _lines(connection: Connection, table: str, uid: bytes, reading: Reading) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.backup_page import BackupPage
+from ui.pages.bin_page import BinPage
 from ui.pages.desk_page import DeskPage
 from ui.pages.holidays_page import HolidaysPage
 from ui.pages.register_page import RegisterPage
@@ -27,5 +28,6 @@ class SettingsPage(TabbedPage):
                 (tr("Quy định &kỳ báo cáo"), lambda room: RegisterPage(room, registers()["period_setting"])),
                 (tr("Ngày n&ghỉ"), HolidaysPage),
                 (tr("Sao &lưu"), BackupPage),
+                (tr("Thùng &rác"), BinPage),
             ],
         )

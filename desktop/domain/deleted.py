@@ -1,0 +1,19 @@
+"""What lies in the bin (thùng rác)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """An act that deleted something and still stands: its uid brings it back; `at` is UTC."""
+
+    act: bytes
+    at: datetime
+    who: str
+    name: str
+    shown: tuple[str, ...]
+    """What went, each by its kind and name; parts that went along are counted in `parts`."""
+    parts: int
