@@ -17,13 +17,14 @@ from desktop.planimport.foot import read_foot
 from desktop.planimport.footnotes import without_footnotes
 from desktop.planimport.frame import Frame, number_items, paragraph_texts, split_frame
 from desktop.planimport.head import read_day, read_issuer, read_number, read_title
-from desktop.planimport.outline import build
+from desktop.planimport.outline import Numbered, build
 from desktop.planimport.plain import plain
 from desktop.planimport.source import Source
 from desktop.planimport.targets import read_targets
-from desktop.planimport.task_tables import read_table_tasks
+from desktop.planimport.task_tables import read_table_tasks, unread_rows
 from desktop.planimport.tasks import read_tasks
 from desktop.planimport.topics import read_audiences, read_topics
+from desktop.planimport.unread_items import ReadPart, unread_findings, unread_row_findings
 
 
 def extract(source: Source) -> PlanDraft:
@@ -36,7 +37,8 @@ def extract(source: Source) -> PlanDraft:
         _refuse_no_plan(frame, tasks, source.file.name)
     number, day, issuer = read_number(frame), read_day(frame), read_issuer(frame)
     recipients, signer = read_foot(frame.decision_foot or frame.foot)
-    targets = read_targets(root)
+    targets, audiences, topics = read_targets(root), read_audiences(root), read_topics(root)
+    responsibilities, money = read_responsibilities(root), read_money(root)
     notes = [Finding(FindingKind.ENCODING, remark) for remark in source.remarks]
     notes.extend(page_findings(source.unread_pages))
     if number is None or day is None:
@@ -45,6 +47,9 @@ def extract(source: Source) -> PlanDraft:
     notes.extend(word_findings(paragraphs, issuer.value if issuer else ""))
     notes.extend(target_findings(targets))
     notes.extend(task_findings(tasks))
+    read: tuple[ReadPart, ...] = (*tasks, *targets, *audiences, *topics, *responsibilities, *money)
+    notes.extend(unread_findings(root, read))
+    notes.extend(unread_row_findings(unread_rows(_with_tables(frame))))
     if not tasks:
         notes.append(Finding(FindingKind.NO_TASKS, "Không tìm thấy nhiệm vụ nào trong văn bản; đề nghị nhập bằng tay."))
     return PlanDraft(
@@ -55,11 +60,11 @@ def extract(source: Source) -> PlanDraft:
         title=read_title(frame),
         bases=read_bases(frame),
         targets=targets,
-        audiences=read_audiences(root),
-        topics=read_topics(root),
+        audiences=audiences,
+        topics=topics,
         tasks=tasks,
-        responsibilities=read_responsibilities(root),
-        money=read_money(root),
+        responsibilities=responsibilities,
+        money=money,
         recipients=recipients,
         signer=signer,
         notes=tuple(notes),
@@ -67,9 +72,13 @@ def extract(source: Source) -> PlanDraft:
     )
 
 
+def _with_tables(frame: Frame) -> list[Numbered]:
+    return [*frame.opening, *frame.body, *frame.appendix]
+
+
 def _all_tasks(frame: Frame) -> tuple[TaskDraft, ...]:
     """Tasks of the tables and of the body; beside tables of tasks, items without labels are no tasks of their own."""
-    in_tables = read_table_tasks([*frame.opening, *frame.body, *frame.appendix])
+    in_tables = read_table_tasks(_with_tables(frame))
     in_body = read_tasks(build(frame.body))
     labelled = tuple(task for task in in_body if task.lead or task.timing)
     if in_tables and not labelled:

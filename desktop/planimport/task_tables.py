@@ -66,7 +66,17 @@ class _Columns:
 
 def read_table_tasks(items: list[Numbered]) -> tuple[TaskDraft, ...]:
     """The tasks of all tables of the items; a table without a head goes on with the one before it."""
+    return _read(items)[0]
+
+
+def unread_rows(items: list[Numbered]) -> tuple[int, ...]:
+    """The paragraphs of rows in tables of tasks that say something but name no work."""
+    return _read(items)[1]
+
+
+def _read(items: list[Numbered]) -> tuple[tuple[TaskDraft, ...], tuple[int, ...]]:
     tasks: list[TaskDraft] = []
+    lost: list[int] = []
     columns: _Columns | None = None
     section = ""
     for item in items:
@@ -85,7 +95,8 @@ def read_table_tasks(items: list[Numbered]) -> tuple[TaskDraft, ...]:
             for place, row in enumerate(item.grid.rows[start:], start):
                 reader.read(row.cells, item.number + place)
             section = reader.section
-    return tuple(tasks)
+            lost.extend(reader.lost)
+    return tuple(tasks), tuple(lost)
 
 
 def _head(grid: Grid) -> tuple[_Columns, int] | None:
@@ -128,6 +139,7 @@ class _TableReader:
         self._columns = columns
         self._tasks = tasks
         self.section = section
+        self.lost: list[int] = []
 
     def read(self, cells: tuple[str, ...], number: int) -> None:
         """Take one row: a task, a group heading, a repeated head, or the rest of the row before."""
@@ -143,6 +155,8 @@ class _TableReader:
             self._extend(cells, number)
         elif title:
             self._tasks.append(self._task(cells, order, title, number))
+        else:
+            self.lost.append(number)
 
     def _repeats_head(self, cells: tuple[str, ...]) -> bool:
         named = _named([_words(cell) for cell in cells])

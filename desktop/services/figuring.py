@@ -35,6 +35,9 @@ _BREAKDOWNS = (
 )
 """Which standing figure is broken down by what."""
 
+_MOST_BEHIND = 1_000_000
+"""More records than one office makes in a year: a list cut short would contradict its figure."""
+
 
 @dataclass(frozen=True)
 class Window:
@@ -212,7 +215,7 @@ def target_figures(reader: Reader, window: Window, plan: Plan | None) -> Iterato
 
 
 def behind(
-    reader: Reader, identifier: str, window: Window, plan: Plan | None = None, limit: int = 1000
+    reader: Reader, identifier: str, window: Window, plan: Plan | None = None, limit: int = _MOST_BEHIND
 ) -> list[Counted]:
     """The records behind a figure, those it counts, by its own filter.
 

@@ -219,14 +219,32 @@ def records(
     limit: int = 1000,
     offset: int = 0,
 ) -> list[Counted]:
-    """The records a figure counts, oldest first: the drill-down has the very filter of the count."""
+    """The records a figure counts, oldest first, each once: the drill-down has the very filter of the count.
+
+    A turn is a person in a course; a person counted once stands once, with every course and the first one's day.
+    """
     source, clauses, values = _filter(definition, span, cut)
-    rows = source.select(f"DISTINCT {source.row}, {source.day}, {source.shown}", clauses)
-    query = f"{source.head}{rows} ORDER BY {source.day}, {source.row} LIMIT :limit OFFSET :offset"
+    if definition.measure is Measure.PEOPLE:
+        return _people(connection, source, clauses, values)[offset : offset + limit]
+    each = "u.person, u.course" if definition.source is Source.TURN else source.row
+    rows = source.select(f"{source.row}, min({source.day}) AS first, {source.shown}", clauses)
+    query = f"{source.head}{rows} GROUP BY {each} ORDER BY first, {source.row} LIMIT :limit OFFSET :offset"
     values |= {"limit": limit, "offset": offset}
     return [
         Counted(source.table, row[0], date.fromisoformat(row[1]), row[2]) for row in _all(connection, query, values)
     ]
+
+
+def _people(connection: Connection, source: _From, clauses: Sequence[str], values: Mapping[str, Any]) -> list[Counted]:
+    rows = source.select("u.person, h.last, q.name, c.title", clauses)
+    query = f"{source.head}{rows} ORDER BY h.last, u.person, c.title, c.uid"
+    found: dict[bytes, Counted] = {}
+    for person, last, name, title in _all(connection, query, dict(values)):
+        known = found.get(person)
+        shown = f"{known.shown}; {title}" if known else f"{name} - {title}"
+        day = known.day if known else date.fromisoformat(last)
+        found[person] = Counted(source.table, person, day, shown)
+    return list(found.values())
 
 
 def coverage(connection: Connection, roster: bytes, cut: date, since: date | None) -> Coverage:

@@ -211,3 +211,15 @@ def test_names_that_fold_to_one_have_ids_of_their_own(desk: Desk) -> None:
     assert sorted(row.value for row in topics) == [5, 8]  # type: ignore[type-var]
     for row in topics:
         assert len(Reporting(desk).behind(row.id, Period.parse("2024-09"))) == 1
+
+
+def test_behind_people_stands_each_of_them_once_with_every_course(desk: Desk) -> None:
+    record(desk, two_courses())
+    year = Period.parse("2024")
+    people = Reporting(desk).behind("training.people", year)
+    assert len(people) == len({one.uid for one in people}) == 76
+    assert [one.shown for one in people if one.shown.startswith("Người A27 ")] == [
+        "Người A27 - Lớp tháng 4; Lớp tháng 8"
+    ]
+    assert [one.day for one in people] == sorted(one.day for one in people)
+    assert len(Reporting(desk).behind("training.turns", year)) == 85

@@ -20,14 +20,16 @@ from desktop.domain.media import Airing, Product, ProductTopic
 from desktop.domain.organisation import Agency, AgencyKind, Membership, OfficeProfile
 from desktop.domain.paperwork import IssuedDocument, ReportWords
 from desktop.domain.people import Person
-from desktop.domain.period import Period
+from desktop.domain.period import Period, span
 from desktop.domain.plan import Plan, Target, Task, TaskRole, Topic
 from desktop.domain.schedule import Holiday, TaskActivity, WorkItem
 from desktop.domain.training import Attendance, Course, Mark
-from desktop.indicators.figure import Figure
+from desktop.indicators.figure import Figure, Measure
 from desktop.paths import resource_dir
+from desktop.services.calendars import rules
 from desktop.services.desk import Desk
 from desktop.services.directory import members_on, profile_on, successors_on
+from desktop.services.figuring import Window, definitions
 from desktop.services.planning import plan_on
 from desktop.services.reporting import Reporting
 from desktop.services.sampling import Sampling
@@ -305,3 +307,18 @@ def test_no_address_number_or_link_of_a_person(entries: list[dict[str, Any]]) ->
     text = json.dumps(entries, ensure_ascii=False)
     assert re.search(r"https?:|www\.|@|\b0\d{9}\b|\b\d{12}\b", text) is None
     assert not any("link" in entry for entry in entries)
+
+
+@pytest.mark.parametrize("period", ["2023", "2024", "2024-09", "2025-Q3", "2026-H1"])
+def test_behind_every_figure_that_counts_records_stand_so_many_of_them(filled: Desk, period: str) -> None:
+    reporting, asked = Reporting(filled), Period.parse(period)
+    with filled.read() as reader:
+        window = Window.of(span(asked, rules(reader, "decree")), TODAY)
+        shown = [
+            (figure.id, figure.value)
+            for definition, figure in definitions(reader, window)
+            if definition.measure in (Measure.RECORDS, Measure.PEOPLE)
+        ]
+    assert {"work.active", "training.turns", "training.people", "media.products"} <= {one for one, _ in shown}
+    assert any(value for _, value in shown)
+    assert {one: len(reporting.behind(one, asked)) for one, _ in shown} == dict(shown)
