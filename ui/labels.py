@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,3 +35,8 @@ def duration_text(seconds: int) -> str:
     whole, rest = divmod(seconds, 60)
     parts = [f"{grouped(whole)} phút" if whole else "", f"{rest} giây" if rest else ""]
     return " ".join(filter(None, parts))
+
+
+def moment(stamp: str) -> str:
+    """A moment kept in UTC as ISO text, by the clock on the wall: `05/01/2024 14:30`."""
+    return datetime.fromisoformat(stamp).astimezone().strftime("%d/%m/%Y %H:%M")

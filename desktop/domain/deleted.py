@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True)
 class Deleted:
-    """An act that deleted something and still stands: its uid brings it back; `at` is UTC."""
+    """An act that deleted something and still stands: its uid brings it back; `at` is UTC, ISO text, as in the act."""
 
     act: bytes
-    at: datetime
+    at: str
     who: str
     name: str
     shown: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -157,7 +156,7 @@ def _deleted(act: Act, gone: list[Change], names: Names) -> Deleted:
     """An act in the bin; the records of the kind that was deleted last are what was meant, the others went along."""
     meant = [change for change in gone if change.table == gone[-1].table]
     shown = tuple(f"{record_of(one.table).term} «{names(one.table, one.row) or '…'}»" for one in meant[:_SHOWN])
-    return Deleted(act.uid, datetime.fromisoformat(act.at), act.who, act.name, shown, len(gone) - len(meant))
+    return Deleted(act.uid, act.at, act.who, act.name, shown, len(gone) - len(meant))
 
 
 def _lines(connection: Connection, table: str, uid: bytes, reading: Reading) -> list[str]:

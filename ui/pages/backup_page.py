@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from ui.labels import plain, sentence, tr
+from ui.labels import moment, plain, sentence, tr
 from ui.models.plain_table_model import PlainColumn, PlainTableModel
 from ui.pages.page import Page
 from ui.room import Room
@@ -27,7 +27,7 @@ class BackupPage(Page):
         super().__init__(room)
         copies: PlainTableModel[Any] = PlainTableModel(
             [
-                PlainColumn(tr("Lúc"), lambda one: one.at.astimezone().strftime("%d/%m/%Y %H:%M")),
+                PlainColumn(tr("Lúc"), lambda one: moment(one.at.isoformat())),
                 PlainColumn(tr("Vì"), lambda one: sentence(one.reason.term)),
                 PlainColumn(tr("Tệp"), lambda one: one.file.name),
                 PlainColumn(
@@ -101,7 +101,7 @@ class BackupPage(Page):
     def _restore_chosen(self) -> None:
         backup = self.copies.here()
         if backup is not None:
-            self._ask_restore(backup.file, backup.at.astimezone().strftime("%d/%m/%Y %H:%M"))
+            self._ask_restore(backup.file, moment(backup.at.isoformat()))
 
     def _restore_other(self) -> None:
         chosen = QFileDialog.getOpenFileName(self, tr("Chọn bản sao lưu"), "", tr("Bản sao lưu (*.db);;Mọi tệp (*)"))[0]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from desktop.domain.deleted import Deleted
 from ui.commands import Command
-from ui.labels import tr
+from ui.labels import moment, tr
 from ui.models.plain_table_model import PlainColumn, PlainTableModel
 from ui.pages.page import Page
 from ui.room import Room
@@ -26,7 +26,7 @@ class BinPage(Page):
         super().__init__(room)
         model: PlainTableModel[Deleted] = PlainTableModel(
             [
-                PlainColumn(tr("Lúc"), lambda one: one.at.astimezone().strftime("%d/%m/%Y %H:%M")),
+                PlainColumn(tr("Lúc"), lambda one: moment(one.at)),
                 PlainColumn(tr("Đã xóa"), _what),
                 PlainColumn(tr("Người xóa"), lambda one: one.who),
             ]
