@@ -6,6 +6,7 @@ import re
 
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
+from desktop.planimport.celled_lines import celled_grid
 from desktop.planimport.decoding import decode
 from desktop.planimport.drawn_tables import drawn_grid
 from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
@@ -80,7 +81,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             flush()
             blocks.extend([grid] if grid else [])
             place = end
-        elif len(line) < 16 and (flat := flat_grid(lines, place)):
+        elif len(line) < 16 and (flat := flat_grid(lines, place) or celled_grid(lines, place)):
             grid, place = flat
             flush()
             blocks.append(grid)
