@@ -40,10 +40,15 @@ def read_txt(data: bytes, file: PlanSource, progress: Progress) -> Source:
 
 def _without_markup(lines: list[str]) -> list[str]:
     """Signs of a marked-up text (double stars, hashes, escapes) taken away, where the text has them."""
-    if sum(1 for line in lines if _BOLD.search(line) or _HEADING.match(line)) == 0:
+    if not any(_is_marked(line) for line in lines):
         return lines
     bare = [_BROKEN_ESCAPE.sub("", _BOLD.sub("", _HEADING.sub("", line))).strip() for line in lines]
     return [_SLANTED.sub(r"\1", line) for line in bare]
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line has such signs; stars or strokes alone are the rule below a head."""
+    return any(map(str.isalnum, line)) and bool(_BOLD.search(line) or _HEADING.match(line))
 
 
 def _drawn(lines: list[str], place: int) -> tuple[Grid, int] | None:
