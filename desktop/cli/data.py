@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.cli.opening import count_of, opened, path_of, remove_database, with_database
 from desktop.cli.parser import Commands, Parser
-from desktop.errors import DatabaseFault
+from desktop.errors import DatabaseFault, KnownError, WrongUse
 from desktop.vietnamese.numerals import grouped
 
 _SHOWN_LEFT = 20
@@ -60,17 +62,36 @@ def _sample(options: Namespace) -> None:
     part = options.db.with_name(f"{options.db.name}.part")
     remove_database(part)  # what a sample left that was stopped half-way
     try:
-        target, options.db = options.db, part
-        with opened(options, create=True) as workspace:
-            count = workspace.sampling.fill()
-        part.replace(target)
-        options.db = target
+        count = _filled_sample(part, options.who)
+        part.replace(options.db)
+    except KnownError as fault:
+        raise type(fault)(
+            fault.what, where=fault.where.replace(str(part), str(options.db)), remedy=fault.remedy
+        ) from fault
+    except OSError as fault:
+        what = "Đĩa đã đầy nên" if fault.errno == errno.ENOSPC else "Không ghi được vào thư mục này nên"
+        raise DatabaseFault(
+            f"{what} chưa tạo được dữ liệu mẫu.", where=str(options.db), remedy="Hãy dọn bớt đĩa hoặc chọn nơi khác."
+        ) from fault
     finally:
         remove_database(part)
     print(f"Đã tạo cơ sở dữ liệu mẫu: {options.db} ({grouped(count)} mục).")
 
 
+def _filled_sample(part: Path, who: str) -> int:
+    """Fill the file that becomes the sample; what opening and closing it did is of no interest, it goes with it."""
+    from desktop.workspace import Workspace
+
+    workspace = Workspace.open_or_create(part, who=who)
+    try:
+        return workspace.sampling.fill()
+    finally:
+        workspace.close()
+
+
 def _search(options: Namespace) -> None:
+    if not " ".join(options.words).strip():
+        raise WrongUse("Chưa nêu từ cần tìm.", remedy="Hãy viết từ cần tìm: search quyền trẻ em.")
     with opened(options) as workspace:
         hits = workspace.finding.find(" ".join(options.words))
     if not hits:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from desktop.domain.record import Record, day_field, flag_field, number_field, ref_field, text_field
+from desktop.domain.record import Record, day_field, flag_field, line_field, number_field, ref_field, text_field
 
 
 class StatedValue(Record):
@@ -26,7 +26,7 @@ class StatedValue(Record):
     text: str = text_field("Bằng lời", default="", max_length=2000)
     estimated: bool = flag_field("Ước thực hiện", default=False)
     evidence: str = text_field("Minh chứng", default="", max_length=1000)
-    stated_by: str = text_field("Đơn vị cung cấp", default="", max_length=300)
+    stated_by: str = line_field("Đơn vị cung cấp", default="", max_length=300)
 
     @model_validator(mode="after")
     def _something(self) -> StatedValue:

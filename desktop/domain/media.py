@@ -15,6 +15,7 @@ from desktop.domain.record import (
     code_field,
     day_field,
     flag_field,
+    line_field,
     number_field,
     ref_field,
     text_field,
@@ -81,7 +82,7 @@ class Channel(Record):
 
     term: ClassVar[str] = "kênh truyền thông"
 
-    name: str = text_field("Tên kênh", min_length=1, max_length=200)
+    name: str = line_field("Tên kênh", min_length=1, max_length=200)
     kind: ChannelKind = code_field("Loại kênh", ChannelKind)
     level: ChannelLevel = code_field("Cấp", ChannelLevel)
     agency: bytes | None = ref_field("Cơ quan quản lý", "agency", default=None)
@@ -93,13 +94,13 @@ class Product(Record):
 
     term: ClassVar[str] = "sản phẩm truyền thông"
 
-    title: str = text_field("Tên sản phẩm", min_length=1, max_length=500)
+    title: str = line_field("Tên sản phẩm", min_length=1, max_length=500)
     kind: ProductKind = code_field("Thể loại", ProductKind)
     origin: Origin = code_field("Nguồn", Origin, default=Origin.PRODUCED)
     agency: bytes | None = ref_field("Đơn vị thực hiện", "agency", default=None)
     task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
     seconds: int = number_field("Thời lượng (giây)", default=0, ge=0, le=86_400)
-    language: str = text_field("Ngôn ngữ", default="Việt", max_length=60)
+    language: str = line_field("Ngôn ngữ", default="Việt", max_length=60)
     note: str = text_field("Ghi chú", default="", max_length=2000)
 
 
@@ -129,7 +130,7 @@ class Airing(Record):
     quantity: int = number_field("Số lượng", default=0, ge=0)
     relayed: bool = flag_field("Tiếp phát", default=False)
     until_day: date | None = day_field("Đến ngày", default=None)
-    link: str = text_field("Đường dẫn", default="", max_length=1000)
+    link: str = line_field("Đường dẫn", default="", max_length=1000)
 
     @model_validator(mode="after")
     def _days(self) -> Airing:

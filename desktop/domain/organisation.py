@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from desktop.domain.record import Code, Record, code_field, day_field, number_field, ref_field, text_field
+from desktop.domain.record import Code, Record, code_field, day_field, line_field, number_field, ref_field, text_field
 
 
 class AgencyKind(Code):
@@ -47,8 +47,8 @@ class Agency(Record):
 
     term: ClassVar[str] = "cơ quan, đơn vị"
 
-    name: str = text_field("Tên cơ quan", min_length=1, max_length=300)
-    short_name: str = text_field("Tên viết gọn", default="", max_length=100)
+    name: str = line_field("Tên cơ quan", min_length=1, max_length=300)
+    short_name: str = line_field("Tên viết gọn", default="", max_length=100)
     kind: AgencyKind = code_field("Loại cơ quan", AgencyKind, default=AgencyKind.OTHER)
     parent: bytes | None = ref_field("Cơ quan chủ quản", "agency", default=None)
     address: str = text_field("Nơi nhận báo cáo", default="", max_length=300)
@@ -67,7 +67,7 @@ class AgencyName(Record):
     term: ClassVar[str] = "tên cơ quan theo thời gian"
 
     agency: bytes = ref_field("Cơ quan", "agency")
-    name: str = text_field("Tên", min_length=1, max_length=300)
+    name: str = line_field("Tên", min_length=1, max_length=300)
     from_day: date | None = day_field("Từ ngày", default=None)
     to_day: date | None = day_field("Đến ngày", default=None)
 
@@ -83,7 +83,7 @@ class AgencyAlias(Record):
     term: ClassVar[str] = "tên gọi khác"
 
     agency: bytes = ref_field("Cơ quan", "agency")
-    alias: str = text_field("Tên gọi khác", min_length=1, max_length=300)
+    alias: str = line_field("Tên gọi khác", min_length=1, max_length=300)
 
 
 class Succession(Record):
@@ -94,6 +94,12 @@ class Succession(Record):
     predecessor: bytes = ref_field("Cơ quan cũ", "agency")
     successor: bytes = ref_field("Cơ quan kế thừa", "agency")
     day: date = day_field("Từ ngày")
+
+    @model_validator(mode="after")
+    def _another(self) -> Succession:
+        if self.successor == self.predecessor:
+            raise ValueError("cơ quan không thể kế thừa chính mình")
+        return self
 
 
 class Membership(Record):
@@ -116,11 +122,11 @@ class OfficeProfile(Record):
     from_day: date = day_field("Áp dụng từ ngày")
     parent_line: str = text_field("Cơ quan chủ quản (dòng đầu)", default="", max_length=200)
     issuer_lines: str = text_field("Cơ quan ban hành (mỗi dòng một hàng)", min_length=1, max_length=400)
-    place_name: str = text_field("Địa danh", min_length=1, max_length=100)
-    symbol: str = text_field("Chữ viết tắt cơ quan", min_length=1, max_length=30)
-    drafting_symbol: str = text_field("Chữ viết tắt đơn vị soạn thảo", default="", max_length=30)
-    full_name: str = text_field("Tên cơ quan trong văn bản", min_length=1, max_length=300)
-    area: str = text_field("Địa bàn", min_length=1, max_length=200)
+    place_name: str = line_field("Địa danh", min_length=1, max_length=100)
+    symbol: str = line_field("Chữ viết tắt cơ quan", min_length=1, max_length=30)
+    drafting_symbol: str = line_field("Chữ viết tắt đơn vị soạn thảo", default="", max_length=30)
+    full_name: str = line_field("Tên cơ quan trong văn bản", min_length=1, max_length=300)
+    area: str = line_field("Địa bàn", min_length=1, max_length=200)
     addressees: str = text_field("Kính gửi (mỗi dòng một nơi)", default="", max_length=1000)
     recipients: str = text_field("Nơi nhận (mỗi dòng một nơi)", default="", max_length=2000)
 
@@ -135,8 +141,8 @@ class OfficeSigner(Record):
     to_day: date | None = day_field("Đến ngày", default=None)
     position: int = number_field("Thứ tự", default=0, ge=0)
     authority_lines: str = text_field("Quyền hạn (mỗi dòng một hàng)", default="", max_length=300)
-    title: str = text_field("Chức vụ", min_length=1, max_length=200)
-    name: str = text_field("Họ và tên", personal=True, min_length=1, max_length=100)
+    title: str = line_field("Chức vụ", min_length=1, max_length=200)
+    name: str = line_field("Họ và tên", personal=True, min_length=1, max_length=100)
 
     @model_validator(mode="after")
     def _prefixes(self) -> OfficeSigner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.record import Code, Record, code_field, day_field, number_field, ref_field, text_field
+from desktop.domain.record import Code, Record, code_field, day_field, line_field, number_field, ref_field, text_field
 
 
 class DocumentKind(Code):
@@ -38,10 +38,10 @@ class IssuedDocument(Record):
 
     kind: DocumentKind = code_field("Loại văn bản", DocumentKind)
     direction: Direction = code_field("Chiều", Direction, default=Direction.ISSUED)
-    number: str = text_field("Số, ký hiệu", min_length=1, max_length=60)
+    number: str = line_field("Số, ký hiệu", min_length=1, max_length=60)
     day: date = day_field("Ngày ban hành")
-    issuer: str = text_field("Cơ quan ban hành", min_length=1, max_length=300)
-    title: str = text_field("Trích yếu", min_length=1, max_length=1000)
+    issuer: str = line_field("Cơ quan ban hành", min_length=1, max_length=300)
+    title: str = line_field("Trích yếu", min_length=1, max_length=1000)
     task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
 
 
@@ -76,8 +76,8 @@ class SealedReport(Record):
     rules: str = text_field("Bộ quy định kỳ", min_length=1, max_length=30)
     from_day: date = day_field("Từ ngày")
     to_day: date = day_field("Đến ngày")
-    number: str = text_field("Số", min_length=1, max_length=10)
-    symbol: str = text_field("Ký hiệu", min_length=1, max_length=60)
+    number: str = line_field("Số", min_length=1, max_length=10)
+    symbol: str = line_field("Ký hiệu", min_length=1, max_length=60)
     year: int = number_field("Năm", ge=1990, le=2200)
     day: date = day_field("Ngày ký")
     figures: str = text_field("Số liệu (JSON)", max_length=5_000_000)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from desktop.domain.organisation import check_days
-from desktop.domain.record import Record, day_field, flag_field, number_field, ref_field, text_field
+from desktop.domain.record import Record, day_field, flag_field, line_field, number_field, ref_field
 
 
 class Person(Record):
@@ -20,9 +20,9 @@ class Person(Record):
 
     term: ClassVar[str] = "người tham gia tập huấn"
 
-    name: str = text_field("Họ và tên", personal=True, min_length=1, max_length=100)
+    name: str = line_field("Họ và tên", personal=True, min_length=1, max_length=100)
     agency: bytes | None = ref_field("Đơn vị", "agency", default=None)
-    post: str = text_field("Chức vụ", personal=True, default="", max_length=200)
+    post: str = line_field("Chức vụ", personal=True, default="", max_length=200)
     birth_year: int | None = number_field("Năm sinh", personal=True, default=None, ge=1900, le=2100)
     provisional: bool = flag_field("Chưa xác định danh tính", default=False)
     merged_into: bytes | None = ref_field("Gộp vào", "person", default=None)
@@ -33,8 +33,8 @@ class RosterGroup(Record):
 
     term: ClassVar[str] = "nhóm đối tượng tập huấn"
 
-    mark: str = text_field("Ký hiệu nhóm", min_length=1, max_length=20)
-    name: str = text_field("Tên nhóm", min_length=1, max_length=300)
+    mark: str = line_field("Ký hiệu nhóm", min_length=1, max_length=20)
+    name: str = line_field("Tên nhóm", min_length=1, max_length=300)
 
 
 class RosterMember(Record):

@@ -6,7 +6,17 @@ from datetime import date
 from typing import ClassVar
 
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.record import Code, Record, code_field, day_field, flag_field, number_field, ref_field, text_field
+from desktop.domain.record import (
+    Code,
+    Record,
+    code_field,
+    day_field,
+    flag_field,
+    line_field,
+    number_field,
+    ref_field,
+    text_field,
+)
 
 
 class TargetKind(Code):
@@ -40,15 +50,15 @@ class Plan(Record):
 
     term: ClassVar[str] = "kế hoạch"
 
-    number: str = text_field("Số, ký hiệu", default="", max_length=60)
+    number: str = line_field("Số, ký hiệu", default="", max_length=60)
     day: date | None = day_field("Ngày ban hành", default=None)
-    issuer: str = text_field("Cơ quan ban hành", default="", max_length=300)
-    title: str = text_field("Trích yếu", min_length=1, max_length=1000)
+    issuer: str = line_field("Cơ quan ban hành", default="", max_length=300)
+    title: str = line_field("Trích yếu", min_length=1, max_length=1000)
     from_day: date | None = day_field("Thực hiện từ ngày", default=None)
     to_day: date | None = day_field("Thực hiện đến ngày", default=None)
     parent: bytes | None = ref_field("Kế hoạch cấp trên", "plan", default=None)
-    signer: str = text_field("Người ký", personal=True, default="", max_length=100)
-    signer_title: str = text_field("Chức vụ người ký", default="", max_length=300)
+    signer: str = line_field("Người ký", personal=True, default="", max_length=100)
+    signer_title: str = line_field("Chức vụ người ký", default="", max_length=300)
     source_name: str = text_field("Tệp nguồn", default="", max_length=300)
     source_sha256: str = text_field("Mã băm tệp nguồn", default="", max_length=64)
 
@@ -85,10 +95,10 @@ class Target(Record):
     plan: bytes = ref_field("Kế hoạch", "plan")
     position: int = number_field("Thứ tự", ge=0)
     text: str = text_field("Mục tiêu", min_length=1)
-    short: str = text_field("Tên gọn", default="", max_length=200)
+    short: str = line_field("Tên gọn", default="", max_length=200)
     kind: TargetKind = code_field("Loại mục tiêu", TargetKind)
     goal: int | None = number_field("Mức phải đạt", default=None, ge=0)
-    unit: str = text_field("Đơn vị tính", default="", max_length=60)
+    unit: str = line_field("Đơn vị tính", default="", max_length=60)
     each_period: str = text_field("Kỳ tính", default="", max_length=60)
     until_year: int | None = number_field("Đến năm", default=None, ge=1990, le=2200)
     roster_group: bytes | None = ref_field("Nhóm đối tượng", "roster_group", default=None)
@@ -117,7 +127,7 @@ class Topic(Record):
     plan: bytes | None = ref_field("Kế hoạch", "plan", default=None)
     parent: bytes | None = ref_field("Chủ đề cấp trên", "topic", default=None)
     position: int = number_field("Thứ tự", default=0, ge=0)
-    name: str = text_field("Tên chủ đề", min_length=1, max_length=300)
+    name: str = line_field("Tên chủ đề", min_length=1, max_length=300)
     text: str = text_field("Nguyên văn", default="")
     first_paragraph: int | None = number_field("Từ đoạn", default=None, ge=0)
     last_paragraph: int | None = number_field("Đến đoạn", default=None, ge=0)
@@ -132,9 +142,9 @@ class Task(Record):
     plan: bytes = ref_field("Kế hoạch", "plan")
     parent: bytes | None = ref_field("Nhiệm vụ cấp trên", "task", default=None)
     position: int = number_field("Thứ tự", ge=0)
-    printed_number: str = text_field("Số in trong kế hoạch", default="", max_length=30)
+    printed_number: str = line_field("Số in trong kế hoạch", default="", max_length=30)
     section: str = text_field("Phần của kế hoạch", default="", max_length=500)
-    title: str = text_field("Tên nhiệm vụ", min_length=1, max_length=2000)
+    title: str = line_field("Tên nhiệm vụ", min_length=1, max_length=2000)
     content: str = text_field("Nội dung", default="")
     product: str = text_field("Sản phẩm, kết quả", default="", max_length=1000)
     timing: str = text_field("Thời gian thực hiện (nguyên văn)", default="", max_length=500)
@@ -216,4 +226,4 @@ class Amendment(Record):
     part: AmendedPart = code_field("Phần được sửa", AmendedPart)
     text: str = text_field("Nội dung mới", min_length=1)
     from_day: date = day_field("Có hiệu lực từ ngày")
-    document: str = text_field("Văn bản sửa đổi", default="", max_length=300)
+    document: str = line_field("Văn bản sửa đổi", default="", max_length=300)

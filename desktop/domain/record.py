@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 import uuid_utils
-from pydantic import ConfigDict, ValidationError, field_validator
+from pydantic import ConfigDict, ValidationError, ValidationInfo, field_validator
 from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -21,7 +21,11 @@ from desktop.errors import RecordFault
 from desktop.vietnamese.folding import nfc
 
 UID_BYTES = 16
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# With the signs that turn the direction of writing: they make a text look like another on screen and on paper.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = re.compile(r"[\n\r\x85\u2028\u2029]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?", re.ASCII)
 
 
 def new_uid() -> bytes:
@@ -44,6 +48,10 @@ class Code(StrEnum):
     def of(cls, value: str) -> Self:
         """The member of a stored code; raises ValueError for an unknown one."""
         return cls(value)  # type: ignore[call-arg]
+
+
+class LineText(Text):
+    """Text on one line; stored like any other."""
 
 
 class DayText(TypeDecorator[date]):
@@ -140,6 +148,11 @@ def text_field(term: str, *, personal: bool = False, **options: Any) -> Any:
     return Field(title=term, sa_type=Text, sa_column_kwargs=_column(personal=personal), **options)
 
 
+def line_field(term: str, *, personal: bool = False, **options: Any) -> Any:
+    """Words on one line: names, titles, numbers of papers."""
+    return Field(title=term, sa_type=LineText, sa_column_kwargs=_column(personal=personal), **options)
+
+
 def number_field(term: str, *, personal: bool = False, **options: Any) -> Any:
     """A whole number: đồng, seconds, basis points, counts."""
     options.setdefault("ge", -(2**62))
@@ -186,12 +199,19 @@ class Record(SQLModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _clean_text(cls, value: Any) -> Any:
+    def _clean(cls, value: Any, info: ValidationInfo) -> Any:
+        stored_as = getattr(cls.model_fields[info.field_name or ""], "sa_type", None)
+        reason = _misread(stored_as, value)
+        if reason:
+            raise ValueError(reason)
         if not isinstance(value, str) or isinstance(value, StrEnum):
             return value
         if _CONTROL.search(value):
             raise ValueError("có ký tự điều khiển, không phải chữ")
-        return nfc(value).strip()
+        text = nfc(value).strip()
+        if stored_as is LineText and _LINE_END.search(text):
+            raise ValueError("phải viết trên một dòng")
+        return text
 
     @classmethod
     def of(cls, **values: Any) -> Self:
@@ -204,6 +224,27 @@ class Record(SQLModel):
     def changed(self, **values: Any) -> Self:
         """The same record with other values, validated as a whole."""
         return type(self).of(**(self.model_dump() | values))
+
+
+def _misread(stored_as: Any, value: Any) -> str:
+    """Why a value of another kind is refused that pydantic would kindly make into a number, a day or a reference."""
+    if stored_as is Integer and isinstance(value, bool | str):
+        return "phải là số nguyên"
+    if stored_as is YesNo and isinstance(value, str):
+        return "phải là có hoặc không (true, false)"
+    if stored_as is LargeBinary and isinstance(value, str):
+        return "phải chỉ đến một bản ghi đã có"
+    if stored_as is DayText and not _is_or_reads(value, date, _DAY):
+        return "phải là ngày có thật (năm-tháng-ngày)"
+    if stored_as is ClockText and not _is_or_reads(value, time, _CLOCK):
+        return "phải là giờ:phút"
+    return ""
+
+
+def _is_or_reads(value: Any, kind: type, form: re.Pattern[str]) -> bool:
+    if isinstance(value, str):
+        return form.fullmatch(value.strip()) is not None
+    return value is None or isinstance(value, kind)
 
 
 _REASONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.record import Code, Record, code_field, day_field, number_field, ref_field, text_field
+from desktop.domain.record import Code, Record, code_field, day_field, line_field, number_field, ref_field, text_field
 
 
 class WorkState(Code):
@@ -64,7 +64,7 @@ class Holiday(Record):
     term: ClassVar[str] = "ngày nghỉ, ngày làm bù"
 
     day: date = day_field("Ngày")
-    name: str = text_field("Tên", min_length=1, max_length=200)
+    name: str = line_field("Tên", min_length=1, max_length=200)
     working: int = number_field("Là ngày làm bù", default=0, ge=0, le=1)
 
 
@@ -74,7 +74,7 @@ class ConfirmedYear(Record):
     term: ClassVar[str] = "năm đã xác nhận lịch nghỉ"
 
     year: int = number_field("Năm", ge=1990, le=2200)
-    document: str = text_field("Theo văn bản", default="", max_length=300)
+    document: str = line_field("Theo văn bản", default="", max_length=300)
 
 
 class PeriodSetting(Record):

@@ -7,7 +7,17 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from desktop.domain.record import Code, Record, clock_field, code_field, day_field, number_field, ref_field, text_field
+from desktop.domain.record import (
+    Code,
+    Record,
+    clock_field,
+    code_field,
+    day_field,
+    line_field,
+    number_field,
+    ref_field,
+    text_field,
+)
 
 
 class CourseState(Code):
@@ -36,7 +46,7 @@ class Course(Record):
 
     term: ClassVar[str] = "lớp tập huấn"
 
-    title: str = text_field("Tên lớp", min_length=1, max_length=500)
+    title: str = line_field("Tên lớp", min_length=1, max_length=500)
     task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
     organiser: bytes | None = ref_field("Đơn vị tổ chức", "agency", default=None)
     state: CourseState = code_field("Trạng thái", CourseState, default=CourseState.HELD)
@@ -53,7 +63,7 @@ class Session(Record):
     course: bytes = ref_field("Lớp", "course")
     day: date = day_field("Ngày")
     at: time | None = clock_field("Giờ", default=None)
-    place: str = text_field("Địa điểm", default="", max_length=300)
+    place: str = line_field("Địa điểm", default="", max_length=300)
 
 
 class Enrolment(Record):

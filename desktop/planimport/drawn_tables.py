@@ -16,6 +16,7 @@ _FIRST_HEAD = re.compile(r"(?:s?tt|so tt|so thu tu|#)\.?$")
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H]|[a-zđ])[.)]?$")
 _LISTED = re.compile(r"[-–+•*]\s|[a-zđ]\)\s")
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _MIN_COLUMNS = 3
 _MAX_LINES = 4000
 
@@ -191,17 +192,18 @@ def _spaced(lines: list[str], start: int) -> tuple[Grid, int] | None:
     columns = [place for place, _ in head]
     if len(columns) < _MIN_COLUMNS:
         return None
+    below = _body_columns(lines, start, columns)
     rows = [[text for _, text in head]]
     end = start + 1
     for place in range(start + 1, min(len(lines), start + _MAX_LINES)):
         line = lines[place].expandtabs()
-        if not line.strip() or _is_rule(line):
+        if not line.strip() or _is_rule(line) or _is_page_number(lines, place):
             continue
         pieces = _pieces(line)
-        begins = pieces[0][0] < columns[1] - 1 and len(pieces) > 1 and _ORDER.match(pieces[0][1]) is not None
-        if not begins and pieces[0][0] < columns[1] - 1:
+        begins = _begins_spaced(pieces, below[1])
+        if not begins and pieces[0][0] < below[1] - 1:
             break
-        cells = _in_columns(pieces, columns)
+        cells = _in_columns(pieces, below if begins or len(rows) > 1 else columns)
         if begins:
             rows.append(cells)
         else:
@@ -209,6 +211,33 @@ def _spaced(lines: list[str], start: int) -> tuple[Grid, int] | None:
         end = place + 1
     grid = make_grid(rows) if len(rows) > 1 else None
     return (grid, end) if grid else None
+
+
+def _begins_spaced(pieces: list[tuple[int, str]], second: int) -> bool:
+    return pieces[0][0] < second - 1 and len(pieces) > 1 and _ORDER.match(pieces[0][1]) is not None
+
+
+def _body_columns(lines: list[str], start: int, head: list[int]) -> list[int]:
+    """Where the columns begin: a head is often centred, so that the cells below it begin further left."""
+    columns = list(head)
+    for line in lines[start + 1 : start + 1 + _MAX_LINES]:
+        if _FIRST_HEAD.match(plain(line.strip().split("  ")[0])):
+            break
+        pieces = _pieces(line)
+        if len(pieces) != len(head) or not _begins_spaced(pieces, head[1]):
+            continue
+        ends = [0, *head]
+        for place, (begin, _) in enumerate(pieces):
+            if ends[place] < begin < columns[place]:
+                columns[place] = begin
+    return columns
+
+
+def _is_page_number(lines: list[str], place: int) -> bool:
+    """Whether a line is a number alone with an empty line, or the end of a page, beside it."""
+    if not _PAGE_NUMBER.fullmatch(lines[place].strip()):
+        return False
+    return any(not line.strip() for line in (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]))
 
 
 def _pieces(line: str) -> list[tuple[int, str]]:

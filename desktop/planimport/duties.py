@@ -11,7 +11,7 @@ from desktop.planimport.labels import EVIDENCE
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
 from desktop.planimport.plain import ends_sentence, one_line, plain, trim
-from desktop.planimport.sections import Role, is_heading, leaves_by_role
+from desktop.planimport.sections import Role, is_heading, leaves_by_role, role_of
 from desktop.planimport.task_groups import bears_labels
 
 _ASKED = re.compile(r"(?:đề nghị|yêu cầu|giao)\s+", re.IGNORECASE)
@@ -107,12 +107,22 @@ def read_money(root: Node) -> tuple[MoneyDraft, ...]:
     )
 
 
+def _on_money(child: Node) -> bool:
+    """Whether an item of a section on money and duties is on money: by its first words, or no agency is named."""
+    flat = plain(child.text)
+    if _MONEY.match(flat) or (child.label is not None and _MONEY.match(plain(child.full_text()))):
+        return True
+    return not child.numbered and "kinh phi" in flat and not starts_name(one_line(child.text))
+
+
 def _money_sections(root: Node) -> Iterator[tuple[Node, Sure]]:
     for node in root.children:
         if not node.numbered or node.rank > Style.NUMBER + 1 or node.grid is not None:
             continue
         flat = plain(node.text)
-        if _MONEY.match(flat) and is_heading(node):
+        if role_of(node) is Role.DUTIES and "kinh phi" in flat and is_heading(node):
+            yield from ((child, Sure.LIKELY) for child in node.children if _on_money(child))
+        elif _MONEY.match(flat) and is_heading(node):
             yield node, Sure.SURE
         elif node.rank <= Style.ROMAN and "kinh phi" in flat and not bears_labels(node):
             yield node, Sure.LIKELY

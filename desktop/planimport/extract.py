@@ -44,7 +44,7 @@ def extract(source: Source) -> PlanDraft:
     if number is None or day is None:
         notes.append(Finding(FindingKind.HEAD_MISSING, _missing(number=number is None, day=day is None)))
     notes.extend(number_findings(root))
-    notes.extend(word_findings(paragraphs, issuer.value if issuer else ""))
+    notes.extend(word_findings(paragraphs, issuer.value if issuer else "", _of_lines(frame)))
     notes.extend(target_findings(targets))
     notes.extend(task_findings(tasks))
     read: tuple[ReadPart, ...] = (*tasks, *targets, *audiences, *topics, *responsibilities, *money)
@@ -70,6 +70,10 @@ def extract(source: Source) -> PlanDraft:
         notes=tuple(notes),
         paragraphs=paragraphs,
     )
+
+
+def _of_lines(frame: Frame) -> frozenset[int]:
+    return frozenset(line.number for line in (*frame.head, *frame.decision_foot, *frame.foot))
 
 
 def _with_tables(frame: Frame) -> list[Numbered]:

@@ -77,14 +77,20 @@ def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + "…"
 
 
-def word_findings(paragraphs: tuple[str, ...], issuer: str) -> Iterator[Finding]:
-    """Names of bodies that the issuer's level does not have, words written twice, days that no calendar has."""
+def word_findings(
+    paragraphs: tuple[str, ...], issuer: str, of_lines: frozenset[int] = frozenset()
+) -> Iterator[Finding]:
+    """Names of bodies that the issuer's level does not have, words written twice, days that no calendar has.
+
+    In the paragraphs `of_lines` (head, foot) a line may begin with the words the one before ends with.
+    """
     level = _level(issuer)
     for number, text in enumerate(paragraphs):
         if is_rule(text):
             continue
         yield from _strange_bodies(text, number, level, issuer)
-        yield from _doubled(text, number)
+        if number not in of_lines:
+            yield from _doubled(text, number)
         yield from _bad_dates(text, number)
 
 

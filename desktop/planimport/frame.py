@@ -334,10 +334,20 @@ def _foot_place(items: list[Numbered]) -> int:
     opened = next((place for place in range(len(items) - 1, -1, -1) if _opens_foot(items[place])), None)
     if opened is None:
         signed = (place for place, item in enumerate(items) if item.grid is None and is_signing(item.text))
-        return next(signed, len(items))
+        return next(signed, _bare_signature(items))
     while opened > 0 and _is_signature_line(items[opened - 1]):
         opened -= 1
     return opened
+
+
+def _bare_signature(items: list[Numbered]) -> int:
+    """Where an office (`GIÁM ĐỐC`) over a person's name begins at the end; the length when there is none."""
+    start = len(items)
+    while start > 0 and items[start - 1].grid is None and _is_signature_text(items[start - 1].text):
+        start -= 1
+    while start < len(items) and not (capitals(items[start].text) and _POST.match(plain(items[start].text))):
+        start += 1
+    return start if any(is_person(item.text) for item in items[start + 1 :]) else len(items)
 
 
 def _opens_foot(item: Numbered) -> bool:

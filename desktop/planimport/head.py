@@ -85,6 +85,7 @@ _LOWER_WORDS = frozenset(
 _UNIT_WORDS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "đài", "trường"))
 _SHORT = re.compile(r"ubnd|hđnd|mttq|ubmttq|bcđ|ubtw|bhxh|[bcdghklmnpqrstvxđ&]{2,}")
 _PROPER = re.compile(r"chính phủ|nhà nước|quốc hội")
+_PARTY_BODY = re.compile(r"\b(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)\b(?! ban)")
 _STEERING = re.compile(r"Ban Chỉ đạo(?= [^\d])", re.IGNORECASE)
 _PLACE_WORDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã", "thị trấn", "đặc khu"))
 _MAKES_PLAN = re.compile(
@@ -260,6 +261,7 @@ def capitalised(name: str) -> str:
     text = _PROPER.sub(lambda found: found[0].capitalize(), " ".join(made)).replace("Liên Đoàn", "Liên đoàn")
     if found := _STEERING.match(text):
         text = found[0] + _small_task(text[found.end() :])
+    text = _PARTY_BODY.sub(lambda found: found[0].capitalize(), text)
     return text[:1].upper() + text[1:]
 
 

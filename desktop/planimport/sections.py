@@ -51,6 +51,8 @@ _DUTIES = re.compile(
     r"|nhiem vu cua (?:cac )?(?:so|ban|nganh|co quan|don vi|phong|uy ban|ubnd|to chuc)\b"
 )
 _MONEY = re.compile(r"kinh phi|nguon von|nguon luc|du toan|ngan sach")
+_DUTIES_TOO = re.compile(r"\b(?:va|,|;|-) ?to chuc (?:trien khai )?thuc hien$")
+"""The end of a heading of two parts: `KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN`."""
 _REPORTING = re.compile(
     r"che do (?:thong tin,? )?bao cao|bao cao|theo doi, kiem tra|kiem tra, giam sat|so ket, tong ket"
 )
@@ -80,6 +82,8 @@ def role_of(node: Node) -> Role:
 
 def _worded_role(node: Node, flat: str) -> Role:
     if _BARE_DUTIES.match(flat) and (capitals(node.text) or node.rank <= Style.ROMAN):
+        return Role.DUTIES
+    if _MONEY.match(flat) and _DUTIES_TOO.search(flat) and (capitals(node.text) or node.rank <= Style.ROMAN):
         return Role.DUTIES
     for pattern, role in _BY_FIRST_WORD:
         if pattern.match(flat):

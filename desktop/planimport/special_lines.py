@@ -11,7 +11,7 @@ _NATION = "cong hoa xa hoi chu nghia viet nam"
 _MOTTO = "doc lap tu do hanh phuc"
 _PARTY = "dang cong san viet nam"
 _WORDS = re.compile(r"[^\w]+")
-_PLAN = re.compile(r"(?:du thao )?ke hoach")
+_PLAN = re.compile(r"(?:du thao )?ke hoach(?: lien tich)?")
 _RECIPIENTS = re.compile(r"(?:noi nhan|noi gui)\s*(?:[:.]|$)")
 _SIGNING = re.compile(rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?:\s?[./]\s?|\s)(?=[{UPPER}])")
 _NUMBER = re.compile(r"so\s*:|so\s+\d+\s*[-/]|so\s*[./…]*\s*/")
@@ -52,7 +52,7 @@ def is_nation(text: str) -> bool:
 
 
 def is_plan_title(text: str) -> bool:
-    """Whether the line is the word KẾ HOẠCH alone, as the title's first line; letters may be spaced out."""
+    """Whether the line is the word KẾ HOẠCH (LIÊN TỊCH) alone, the title's first line; letters may be spaced out."""
     line = one_line(text).strip('*_# .:"')
     if not line or line[0].islower() or len(line) > 40 or _ends_sentence_in_small(text):
         return False

@@ -6,6 +6,7 @@ import re
 
 from desktop.domain.plan_draft import PlanSource
 from desktop.errors import FileFault
+from desktop.planimport.celled_lines import celled_grid
 from desktop.planimport.decoding import decode
 from desktop.planimport.drawn_tables import drawn_grid
 from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
@@ -39,10 +40,15 @@ def read_txt(data: bytes, file: PlanSource, progress: Progress) -> Source:
 
 def _without_markup(lines: list[str]) -> list[str]:
     """Signs of a marked-up text (double stars, hashes, escapes) taken away, where the text has them."""
-    if sum(1 for line in lines if _BOLD.search(line) or _HEADING.match(line)) == 0:
+    if not any(_is_marked(line) for line in lines):
         return lines
     bare = [_BROKEN_ESCAPE.sub("", _BOLD.sub("", _HEADING.sub("", line))).strip() for line in lines]
     return [_SLANTED.sub(r"\1", line) for line in bare]
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line has such signs; stars or strokes alone are the rule below a head."""
+    return any(map(str.isalnum, line)) and bool(_BOLD.search(line) or _HEADING.match(line))
 
 
 def _drawn(lines: list[str], place: int) -> tuple[Grid, int] | None:
@@ -80,7 +86,7 @@ def _blocks(lines: list[str]) -> list[Block]:
             flush()
             blocks.extend([grid] if grid else [])
             place = end
-        elif len(line) < 16 and (flat := flat_grid(lines, place)):
+        elif len(line) < 16 and (flat := flat_grid(lines, place) or celled_grid(lines, place)):
             grid, place = flat
             flush()
             blocks.append(grid)

@@ -11,7 +11,6 @@ Three acts change what is there: `person_change` (a new post or agency), `person
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,18 +27,21 @@ from desktop.domain.plan import Amendment, Plan, Target, Task, Topic
 from desktop.domain.record import Record
 from desktop.domain.schedule import ConfirmedYear, Holiday, TaskActivity
 from desktop.domain.training import Course, Enrolment, Session
-from desktop.errors import FileFault, InputFault, RecordFault
+from desktop.errors import InputFault, RecordFault
 from desktop.progress import NullProgress, Progress
 from desktop.services import directory, media, paperwork, planning, training
 from desktop.services.desk import Desk
+from desktop.services.record_files import Entry, act_name, read_entries
 from desktop.storage.rows import Writer
 from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import day_text
 
-_LIMIT_BYTES = 64 * 1024 * 1024
 _TELL_APART = ("Hãy đặt mã (id) để chỉ rõ.", "Hãy ghi kèm đơn vị («họ tên, đơn vị») hoặc đặt mã (id) để chỉ rõ.")
+_SESSION_NAMED = (
+    "Buổi học đặt mã (id) trong cùng tệp thì ghi mã ấy; buổi học đã ghi từ trước thì ghi «tên lớp, ngày/tháng/năm», "
+    "thêm «, giờ:phút» nếu trong ngày có nhiều buổi."
+)
 _ONE_OFFICE = "Hãy nêu đơn vị mà người đó công tác."
-Entry = Mapping[str, Any]
 
 
 @dataclass
@@ -51,6 +53,7 @@ class _Book:
     given: dict[str, tuple[type[Record], bytes]] = field(default_factory=dict)
     known: dict[type[Record], dict[str, bytes]] = field(default_factory=dict)
     agency_names: dict[bytes, str] = field(default_factory=dict)
+    course_titles: dict[bytes, str] = field(default_factory=dict)
     persons: set[bytes] = field(default_factory=set)
     """Whoever the file records, or names anew."""
     day: date | None = None
@@ -71,9 +74,11 @@ class _Book:
         else:
             found = self._looked_up(kind).get(fold_words(name))
         if found is None:
-            raise RecordFault(f"Không tìm thấy {kind.term} «{name}».", remedy="Hãy ghi mục đó trước, hoặc sửa lại tên.")
+            remedy = _SESSION_NAMED if kind is Session else "Hãy ghi mục đó trước, hoặc sửa lại tên."
+            raise RecordFault(f"Không tìm thấy {kind.term} «{name}».", remedy=remedy)
         if found == b"":
-            raise RecordFault(f"Có nhiều {kind.term} cùng tên «{name}».", remedy=_TELL_APART[kind is Person])
+            remedy = _SESSION_NAMED if kind is Session else _TELL_APART[kind is Person]
+            raise RecordFault(f"Có nhiều {kind.term} cùng tên «{name}».", remedy=remedy)
         return found
 
     def _looked_up(self, kind: type[Record]) -> dict[str, bytes]:
@@ -87,9 +92,11 @@ class _Book:
         """Make a record known by its names; a name that two records bear means neither. Merged persons have none."""
         table = self.known[type(record)]
         for name in map(fold_words, self._names(record)):
-            table[name] = b"" if name in table else record.uid
+            table[name] = record.uid if table.get(name, record.uid) == record.uid else b""
 
     def _names(self, record: Record) -> tuple[str, ...]:
+        if isinstance(record, Session):
+            return _session_names(self._course_title(record.course), record)
         if not isinstance(record, Person):
             return _names(record)
         if record.merged_into:
@@ -102,6 +109,12 @@ class _Book:
             agency = self.writer.get(Agency, uid)
             self.agency_names[uid] = agency.name if agency else ""
         return self.agency_names[uid]
+
+    def _course_title(self, uid: bytes) -> str:
+        if uid not in self.course_titles:
+            course = self.writer.get(Course, uid)
+            self.course_titles[uid] = course.title if course else ""
+        return self.course_titles[uid]
 
     def learn(self, entry: Entry, record: Record) -> None:
         """Let later entries refer to this record by the entry's id, or by its name."""
@@ -131,6 +144,14 @@ def _names(record: Record) -> tuple[str, ...]:
             return (record.title,)
         case _:
             return ()
+
+
+def _session_names(course: str, session: Session) -> tuple[str, ...]:
+    """`Course, 02/10/2024` as papers write the day, or as record files do; with the hour if it is known."""
+    day = session.day
+    days = (day_text(day), f"{day.day}/{day.month}/{day.year}", day.isoformat())
+    at = f", {session.at:%H:%M}" if session.at else ""
+    return tuple(dict.fromkeys(f"{course}, {one}{hour}" for one in days for hour in ("", at)))
 
 
 def _list(entry: dict[str, Any], name: str, of: type = object) -> list[Any]:
@@ -223,6 +244,8 @@ def _attendance(book: _Book, entry: dict[str, Any]) -> Record | None:
 def _product(book: _Book, entry: dict[str, Any]) -> Record:
     _references(book, entry, agency=Agency, task=Task)
     topics = [book.refer(Topic, name) for name in _list(entry, "topics")]
+    if "minutes" in entry and "seconds" in entry:
+        raise RecordFault("Thời lượng chỉ ghi bằng minutes hoặc seconds, không ghi cả hai.")
     if "minutes" in entry:
         minutes = entry.pop("minutes")
         if isinstance(minutes, bool) or not isinstance(minutes, int):
@@ -404,7 +427,7 @@ class Recording:
         return self.record(read_entries(path), str(path), progress or NullProgress(), day=day)
 
     def record(self, entries: list[Entry], source: str, progress: Progress, *, day: date | None = None) -> Recorded:
-        with self.desk.act(f"Ghi tệp {Path(source).name} ({len(entries)} mục)", kind="import") as writer:
+        with self.desk.act(act_name(source, entries), kind="import") as writer:
             book = _Book(writer, directory.AgencyIndex.of(writer, day=day or self.desk.today()))
             for position, entry in enumerate(entries, start=1):
                 progress.step("Đang ghi", done=position, total=len(entries))
@@ -422,11 +445,13 @@ def put_entry(book: _Book, entry: Entry) -> None:
     if not isinstance(entry, dict):
         raise RecordFault("Mỗi mục phải là một đối tượng JSON có «act».")
     values = {name: value for name, value in entry.items() if name not in ("act", "id")}
-    act = ACTS.get(str(entry.get("act", "")).replace(" ", "_"))
+    known = f"Các việc ghi được: {', '.join(sorted(ACTS))}."
+    name = entry.get("act", "")
+    if not isinstance(name, str) or not name.strip():
+        raise RecordFault("Tên việc (act) phải là chữ.", remedy=known)
+    act = ACTS.get(name.replace(" ", "_"))
     if act is None:
-        raise RecordFault(
-            f"Không có việc nào tên «{entry.get('act', '')}».", remedy=f"Các việc ghi được: {', '.join(sorted(ACTS))}."
-        )
+        raise RecordFault(f"Không có việc nào tên «{name}».", remedy=known)
     book.day = _day_of(entry)
     record = act(book, values)
     if isinstance(record, Person):
@@ -444,23 +469,3 @@ def _day_of(entry: Entry) -> date | None:
             with suppress(KeyError, TypeError, ValueError):
                 return date.fromisoformat(values[name])
     return None
-
-
-def read_entries(path: Path) -> list[Entry]:
-    """The entries of a record file; raises `FileFault` for anything that is not a list in JSON."""
-    try:
-        if path.exists() and not path.is_file():
-            raise FileFault("Đây không phải là tệp.", where=str(path), remedy="Hãy chọn tệp ghi nhận (.json).")
-        if path.stat().st_size > _LIMIT_BYTES:
-            raise FileFault("Tệp ghi nhận quá lớn (trên 64 MB).", where=str(path), remedy="Hãy chia thành nhiều tệp.")
-        entries = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as fault:
-        raise FileFault("Không đọc được tệp.", where=str(path), remedy="Hãy kiểm tra tên tệp và quyền đọc.") from fault
-    except (ValueError, RecursionError) as fault:
-        line = f", dòng {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
-        raise FileFault(
-            "Tệp không phải là danh sách JSON đúng dạng.", where=f"{path}{line}", remedy="Hãy sửa tệp rồi ghi lại."
-        ) from fault
-    if not isinstance(entries, list):
-        raise FileFault("Tệp phải là một danh sách các mục.", where=str(path), remedy="Hãy đặt các mục trong [ … ].")
-    return entries

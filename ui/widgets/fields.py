@@ -135,13 +135,17 @@ class CodeField(QComboBox):
 
 
 class YesNoField(QCheckBox):
-    """Yes or no."""
+    """Yes or no; `number` for a field that holds 1 or 0."""
+
+    def __init__(self, *, number: bool = False) -> None:
+        super().__init__()
+        self._number = number
 
     def put(self, value: Any) -> None:
         self.setChecked(bool(value))
 
-    def take(self) -> bool:
-        return self.isChecked()
+    def take(self) -> bool | int:
+        return int(self.isChecked()) if self._number else self.isChecked()
 
     def mark(self, *, faulty: bool) -> None:
         restyle(self, "faulty", value=faulty)
@@ -162,7 +166,7 @@ def field_for(table: str, name: str, today: Callable[[], date]) -> Any:
     made: dict[Shape, Callable[[], Any]] = {
         Shape.DAY: lambda: DayField(today),
         Shape.CLOCK: lambda: LineField(read_clock, hint=tr("giờ:phút")),
-        Shape.YES_NO: YesNoField,
+        Shape.YES_NO: lambda: YesNoField(number=terms.records()[table].model_fields[name].annotation is int),
         Shape.SECONDS: lambda: LineField(read_seconds, duration_text, hint=tr("ví dụ 15 phút")),
         Shape.YEAR: lambda: LineField(read_number, str),
         Shape.NUMBER: lambda: LineField(read_number, grouped),

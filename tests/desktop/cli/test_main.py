@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.main import build, main
+from desktop.errors import DatabaseFault
+from desktop.services.sampling import Sampling
 from tests.factories import broadcasts, office, two_courses
 from tests.plans import CHILDREN
 
@@ -200,3 +203,32 @@ def test_a_bug_of_ours_is_told_in_words_and_its_trace_kept(
     kept = Path(re.search(r"lưu ở (.+?\.txt)", told)[1])  # type: ignore[index]
     assert "ZeroDivisionError" in kept.read_text(encoding="utf-8")
     assert secret not in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [[""], ["  ", ""]])
+def test_a_search_for_nothing_is_wrong_use(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    filled(tmp_path, db)
+    assert run("search", "--db", db, *words) == 2
+    assert "từ cần tìm" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("fault", ["told", "raw"])
+def test_a_sample_on_a_full_disk_is_told_in_one_sentence_about_the_file_asked_for(
+    tmp_path: Path, db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device", f"{db}.part")
+    told = DatabaseFault("Không ghi được vì ổ đĩa đã đầy.", where=f"{db}.part", remedy="Hãy dọn chỗ.")
+
+    def fill(_: object) -> int:
+        raise told if fault == "told" else full
+
+    monkeypatch.setattr(Sampling, "fill", fill)
+    assert run("sample", "--db", db) == 1
+    said = capsys.readouterr().err
+    assert ".part" not in said
+    assert str(db) in said
+    assert "đầy" in said
+    assert len(said.splitlines()) == 1
+    assert not list(tmp_path.glob("*.part*"))

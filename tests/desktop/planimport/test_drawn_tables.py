@@ -103,3 +103,26 @@ def test_a_frame_without_rules_between_its_rows() -> None:
 )
 def test_lines_that_are_no_table(lines: list[str]) -> None:
     assert drawn_grid(lines, 0) is None
+
+
+def test_columns_of_blanks_below_a_centred_head_over_the_end_of_a_page() -> None:
+    lines = [
+        "TT         Nhiệm vụ          Cơ quan         Thời hạn",
+        "                                  chủ trì",
+        "1      Sửa mái trường     Phòng Giáo dục    Quý I/2026",
+        "       ở các thôn xa      và Đào tạo",
+        "2      Khơi mương         UBND các xã,      Quý II/2026",
+        "",
+        "                              4",
+        "",
+        "       trước mùa mưa      Hội Nông dân",
+        "3      Trồng rừng         Hạt Kiểm lâm      Hằng năm",
+    ]
+    found = drawn_grid(lines, 0)
+    assert found is not None
+    assert [row.cells for row in found[0].rows] == [
+        ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"),
+        ("1", "Sửa mái trường ở các thôn xa", "Phòng Giáo dục và Đào tạo", "Quý I/2026"),
+        ("2", "Khơi mương trước mùa mưa", "UBND các xã, Hội Nông dân", "Quý II/2026"),
+        ("3", "Trồng rừng", "Hạt Kiểm lâm", "Hằng năm"),
+    ]

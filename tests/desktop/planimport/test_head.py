@@ -59,6 +59,7 @@ def test_days(line: str, day: date | None) -> None:
             "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH LÂM GIANG\nBAN THƯỜNG TRỰC",
             "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lâm Giang",
         ),
+        ("BCH ĐOÀN TỈNH LÂM AN\nBAN THƯỜNG VỤ\n***\nĐOÀN TNCS HỒ CHÍ MINH", "Ban Thường vụ BCH Đoàn tỉnh Lâm An"),
         ("TỈNH ĐOÀN LÂM AN\nBAN THƯỜNG VỤ\nĐOÀN TNCS HỒ CHÍ MINH", "Ban Thường vụ Tỉnh Đoàn Lâm An"),
         ("BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH LÂM AN", "Bảo hiểm xã hội tỉnh Lâm An"),
         ("TỈNH ỦY LÂM AN\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nĐẢNG CỘNG SẢN VIỆT NAM", "Ban Tuyên giáo và Dân vận"),
@@ -90,6 +91,8 @@ def test_the_texts_own_spelling_of_the_issuer_is_preferred() -> None:
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
+        ("BAN CHỈ ĐẠO 35 TỈNH ỦY", "Ban Chỉ đạo 35 Tỉnh ủy"),
+        ("BAN TUYÊN GIÁO HUYỆN ỦY BA BỂ", "Ban Tuyên giáo Huyện ủy Ba Bể"),
         ("BAN CHỈ ĐẠO HUYỆN BA BỂ", "Ban Chỉ đạo huyện Ba Bể"),
         ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
         ("SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Sở Y tế - Sở Giáo dục và Đào tạo"),

@@ -127,3 +127,23 @@ Nơi nhận:
     assert [one.text for one in draft.recipients] == ["UBND tỉnh (b/c)", "Lưu: VT"]
     assert draft.signer is not None
     assert (draft.signer.position, draft.signer.name) == ("PHÓ GIÁM ĐỐC", "Ngô Thị Lá")
+
+
+def test_the_stars_below_a_head_do_not_make_a_marked_up_text() -> None:
+    head = """\
+  TỈNH ĐOÀN SƠN HẢI                       ĐOÀN TNCS HỒ CHÍ MINH
+    BAN THƯỜNG VỤ                 Sơn Hải, ngày 08 tháng 01 năm 2026
+         **
+   Số: 15-KH/TĐTN
+"""
+    foot = """\
+Nơi nhận:                                 TM. BAN THƯỜNG VỤ
+- Đoàn các xã, phường;                        PHÓ BÍ THƯ
+- Các ban Tỉnh Đoàn;
+                                            Ngô Thị Lá
+- Lưu: VP.
+"""
+    draft = draft_of(head + BODY + foot)
+    assert [one.text for one in draft.recipients] == ["Đoàn các xã, phường", "Các ban Tỉnh Đoàn", "Lưu: VP"]
+    assert draft.signer is not None
+    assert draft.signer.name == "Ngô Thị Lá"
