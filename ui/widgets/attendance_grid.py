@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.domain.attendance import AttendanceSheet
 from desktop.domain.training import Mark
 from ui.labels import tr
 from ui.models.attendance_model import HEADS, LETTERS, AttendanceModel
+from ui.widgets.dressing import dress
 
 _KEYS = {getattr(Qt.Key, f"Key_{letter}"): mark for mark, letter in LETTERS.items()}
 
@@ -25,13 +26,7 @@ class AttendanceGrid(QTableView):
         self.setModel(self.people)
         self.setAccessibleName(tr("Bảng điểm danh"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        dress(self, numbered=True)
 
     def show_sheet(self, sheet: AttendanceSheet | None) -> None:
         """Show a sheet; on the same course the clerk stays on his cell, on another he begins at the first mark."""

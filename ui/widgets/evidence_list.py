@@ -22,6 +22,7 @@ from desktop.domain.schedule import Evidence
 from desktop.vietnamese.numerals import grouped
 from ui.labels import tr
 from ui.theme import GRID
+from ui.widgets.dropped import dropped_files
 
 _ROWS = 3
 
@@ -94,13 +95,11 @@ class EvidenceList(QWidget):
         self._tell(self.removed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        dropped_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
-            event.acceptProposedAction()
             self.added.emit(files)
 
     def _choose(self) -> Sequence[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.plain_table_model import PlainTableModel
+from ui.widgets.dressing import dress
 
 T = TypeVar("T")
 _WIDEST, _LEAST_WIDEST = 420, 140
@@ -28,21 +29,12 @@ class PlainTable(QTableView, Generic[T]):
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.hide()
+        dress(self)
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
         for place in range(len(model.columns)):
             how = QHeaderView.ResizeMode.Stretch if place == stretch else QHeaderView.ResizeMode.ResizeToContents
             heads.setSectionResizeMode(place, how)
         heads.setMaximumSectionSize(_WIDEST)
-        heads.setStretchLastSection(False)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def here(self) -> T | None:

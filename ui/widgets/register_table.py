@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.domain.registers import Asked, Column, Line, Register
 from ui.labels import tr
 from ui.models.record_table_model import RecordTableModel
 from ui.room import Room
+from ui.widgets.dressing import dress
 
 _LEAST_WIDTH, _PADDING = 44, 18
 _WIDE, _LEAST_WIDE, _NARROWED = 20, 90, 14
@@ -100,19 +101,10 @@ class RegisterTable(QTableView):
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 12)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.hide()
+        dress(self)
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setStretchLastSection(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         heads.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 10)
         heads.setSortIndicatorShown(True)
