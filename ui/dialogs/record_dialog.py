@@ -20,6 +20,7 @@ class RecordDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._room = room
+        self._saving = False
         self.form = RecordForm(room, registers()[table])
         self.form.setObjectName("")
         self.store: Callable[[dict[str, Any]], object] = dict
@@ -35,9 +36,13 @@ class RecordDialog(QDialog):
         self.form.begin(values)
 
     def _save(self, values: dict[str, Any]) -> None:
+        if self._saving:  # the key pressed twice stores once
+            return
+        self._saving = True
         self._room.lanes.write(self, lambda _: self.store(values), lambda _: self.accept(), failed=self._refused)
 
     def _refused(self, fault: BaseException) -> None:
+        self._saving = False
         if isinstance(fault, KnownError):
             self.form.tell(str(fault))
         else:

@@ -27,4 +27,4 @@ class ProductsPage(RegisterPage):
         return {"topics": self.topics.ticked()}
 
     def unsaved(self) -> bool:
-        return super().unsaved() or (self.form.isVisibleTo(self) and self.topics.changed())
+        return super().unsaved() or (self._filling() and self.topics.changed())

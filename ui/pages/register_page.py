@@ -57,6 +57,7 @@ class RegisterPage(Page):
         self.table = RegisterTable(room, register)
         self.form = RecordForm(room, register)
         self._wanted: bytes | None = None
+        self._saving = False
         self._build()
         self.table.current.connect(self._stood_on)
         self.table.opened.connect(lambda _: self.form.focus_first())
@@ -94,7 +95,11 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def unsaved(self) -> bool:
-        return self._side.currentWidget() is self._filled and self.form.changed()
+        return self._filling() and self.form.changed()
+
+    def _filling(self) -> bool:
+        """Whether a form is in sight, be it under one of its tabs."""
+        return self._side.currentWidget() is self._filled
 
     def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
         """An empty form."""
@@ -217,6 +222,9 @@ class RegisterPage(Page):
         self._side.setCurrentWidget(self._filled)
 
     def _save(self, values: dict[str, Any]) -> None:
+        if self._saving:  # the key pressed twice stores once
+            return
+        self._saving = True
         uid, editing, table = self.form.uid, self.room.workspace.editing, self.register.table
         whole = {**dict(self.equal), **values} if uid is None else values
         extra = self.extra_values()
@@ -226,22 +234,26 @@ class RegisterPage(Page):
                 return editing.add(table, whole, **extra)
             return editing.change(table, uid, whole, **extra)
 
-        self.room.lanes.write(self, work, lambda record: self._saved(record, new=uid is None), failed=self._refused)
+        self.room.lanes.write(
+            self, work, lambda record: self._saved(record, values, new=uid is None), failed=self._refused
+        )
 
     def extra_values(self) -> dict[str, Any]:
         """What a register stores beside the record's own fields; a page with such parts gives them here."""
         return {}
 
-    def _saved(self, record: Record, *, new: bool) -> None:
+    def _saved(self, record: Record, values: dict[str, Any], *, new: bool) -> None:
+        self._saving = False
         self._last = record.model_dump()
         self._wanted = record.uid
-        self.form.show_record(record)
+        self.form.stored(record, values)
         self._show_parts(record.uid)
         verb = tr("Đã thêm {what}.") if new else tr("Đã lưu {what}.")
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
         self.table.setFocus()
 
     def _refused(self, fault: BaseException) -> None:
+        self._saving = False
         if isinstance(fault, KnownError):
             self.form.tell(str(fault))
         else:

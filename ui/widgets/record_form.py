@@ -41,7 +41,7 @@ def fault_label() -> QLabel:
 class RecordForm(QFrame):
     """The fields of one record. `save` carries what was filled in; whoever has the form stores it."""
 
-    save = Signal(dict)
+    save = Signal(object)
     cancelled = Signal()
 
     def __init__(self, room: Room, register: Register, parent: QWidget | None = None) -> None:
@@ -69,6 +69,14 @@ class RecordForm(QFrame):
         self.uid = record.uid
         self._fill(record.model_dump())
         self._title.setText(sentence(self.register.kind.term))
+
+    def stored(self, record: Record, values: Mapping[str, Any]) -> None:
+        """The record made of these values has been stored; what was typed since then stays, as not yet saved."""
+        if {name: self._take(name, field)[0] for name, field in self._fields.items()} == dict(values):
+            self.show_record(record)
+            return
+        self.uid = record.uid
+        self._start = {name: (value, "") for name, value in values.items()}
 
     def values(self) -> dict[str, Any] | None:
         """What was filled in; None when a field means nothing or is still missing, which is then marked and told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from desktop.domain.media import Channel
@@ -12,8 +13,11 @@ from desktop.vietnamese.folding import fold_words
 from tests.ui.typing import press, settle, typed
 from ui.app import Application
 from ui.commands import Command
+from ui.jobs import Job
 from ui.pages.directory_page import DirectoryPage
+from ui.pages.products_page import ProductsPage
 from ui.pages.register_page import RegisterPage
+from ui.pages.tabbed_page import TabbedPage
 
 
 def channels(program: Application) -> RegisterPage:
@@ -137,3 +141,71 @@ def test_same_as_above_fills_a_new_form_with_the_record_stored_last(program: App
     program.window.do(Command.SAME_AS_ABOVE)
     assert page.form.field("name").text() == "Kênh A"
     assert page.form.uid is None
+
+
+def waiting(program: Application) -> list[Job]:
+    """From now on acts wait until they are let go, as behind an import."""
+    held: list[Job] = []
+    program.lanes.writing.submit = lambda job: held.append(job) or job  # type: ignore[method-assign,func-returns-value]
+    return held
+
+
+def let_go(program: Application, held: list[Job]) -> None:
+    del program.lanes.writing.submit
+    for job in held:
+        program.lanes.writing.submit(job)
+
+
+def test_a_key_pressed_twice_stores_once(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Kênh một lần")
+    held = waiting(program)
+    program.window.do(Command.SAVE)
+    program.window.do(Command.SAVE)
+    let_go(program, held)
+    assert names(page).count("Kênh một lần") == 1
+    program.window.do(Command.SAVE)
+    assert names(page).count("Kênh một lần") == 1
+
+
+def test_what_is_typed_while_an_act_waits_is_not_lost(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Kênh")
+    held = waiting(program)
+    program.window.do(Command.SAVE)
+    typed(page.form.field("name"), " xa")
+    let_go(program, held)
+    assert page.form.field("name").text() == "Kênh xa"
+    assert page.unsaved()
+    program.window.do(Command.SAVE)
+    assert "Kênh xa" in names(page)
+    assert "Kênh" not in names(page)
+
+
+def test_a_number_beyond_all_measure_is_told_in_the_form(program: Application) -> None:
+    page = program.window.show_page("media")
+    assert isinstance(page, TabbedPage)
+    part = page.here()
+    assert isinstance(part, RegisterPage)
+    part.form.field("times").setText("9" * 20)
+    program.window.do(Command.SAVE)
+    assert "Số lần" in part.form._notice.text()
+    assert program.messages.told == []
+
+
+def test_a_topic_ticked_is_unsaved_work_under_any_tab(program: Application) -> None:
+    page = program.window.show_page("media")
+    assert isinstance(page, TabbedPage)
+    page.tabs.setCurrentIndex(1)
+    part = page.here()
+    assert isinstance(part, ProductsPage)
+    assert isinstance(part._filled, QTabWidget)
+    part._filled.setCurrentIndex(1)
+    item = part.topics.list.item(0)
+    turned = Qt.CheckState.Unchecked if item.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
+    item.setCheckState(turned)
+    assert part.unsaved()
+    part.table.selectRow(3)
+    assert item.checkState() == turned
