@@ -256,6 +256,7 @@ class Application(QObject):
     def _join(self) -> None:
         self.window.undo.connect(lambda: self._take_back(undo=True))
         self.window.redo.connect(lambda: self._take_back(undo=False))
+        self.window.may_drop = self._may_drop
         self.window.closing.connect(self.close)
         self.window.help_wanted.connect(self._help)
         self.window.search.opened.connect(self._goto)
@@ -291,6 +292,13 @@ class Application(QObject):
 
         sys.excepthook = hook
         threading.excepthook = lambda told: self._stray.emit(told.exc_value)
+
+    def _may_drop(self, pages: list[str]) -> bool:
+        return self.messages.ask(
+            tr("Có phần đang nhập chưa lưu ở trang {pages}.").format(pages=", ".join(pages)),
+            tr("Để nguyên rồi bấm Ctrl+S để lưu, hoặc đóng và bỏ phần đang nhập."),
+            tr("Đóng và &bỏ phần đang nhập"),
+        )
 
     def _written(self) -> None:
         for page in self.window.pages():

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._actions: dict[Command, QAction] = {}
         self._came_from: list[str] = []
+        self.may_drop: Callable[[list[str]], bool] = lambda _: True
         self._build()
         self._menus()
         self.setMinimumSize(960, 560)
@@ -141,6 +142,11 @@ class MainWindow(QMainWindow):
         self._bar.setFormat(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close, unless something typed is not stored and the clerk wants to go on with it."""
+        unsaved = [page.title for page in self._pages.values() if page.unsaved()]
+        if unsaved and not self.may_drop(unsaved):
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()
 

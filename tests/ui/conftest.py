@@ -99,6 +99,7 @@ def started(qapp: QApplication) -> Iterator[Callable[[Workspace], Application]]:
     yield start
     for program in programs:
         program.workspace = None
+        program.window.may_drop = lambda _: True
         program.window.close()
         program.window.deleteLater()
         program.deleteLater()

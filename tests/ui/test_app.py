@@ -159,3 +159,18 @@ def test_restoring_a_backup_brings_the_old_state_back(qtbot: QtBot, bare: Applic
     bare.ways.restore.emit(str(made.backup.file))
     assert bare.workspace is not None
     assert [choice.shown for choice in bare.workspace.listing.choices("channel")] == ["Loa A"]
+
+
+def test_closing_over_something_unsaved_asks_with_the_act_in_the_button(
+    sample_workspace: Workspace, started: object
+) -> None:
+    program = started(sample_workspace)  # type: ignore[operator]
+    page = program.window.show_page("media")
+    part = page.here()
+    part.form.field("link").setText("https://xa.gov.vn/tin")
+    program.window.close()
+    assert program.window.isVisible()
+    assert "Truyền thông" in program.messages.told[-1].text
+    program.messages.answers.append(True)
+    program.window.close()
+    assert not program.window.isVisible()

@@ -282,6 +282,7 @@ class RegisterPage(Page):
             )
 
         self.form.begin()
+        self.table.setFocus()
         self.room.lanes.write(self, lambda _: editing.remove(table, uids), gone)
 
     def _neighbour(self, uids: list[bytes]) -> bytes | None:

@@ -105,6 +105,7 @@ def test_a_deleted_record_comes_back_with_undo(program: Application) -> None:
     program.window.do(Command.SAVE)
     program.window.do(Command.DELETE)
     assert "Kênh tạm" not in names(page)
+    assert program.window.focusWidget() is page.table, "Ctrl+Z must take back the act, not what was typed in a field"
     program.window.do(Command.UNDO)
     assert "Kênh tạm" in names(page)
 
