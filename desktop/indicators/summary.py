@@ -149,6 +149,7 @@ class PeriodSummary:
     A period before the first record is compared with by an empty map, not by zeros. `relays` are the airings passed on
     by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures. `work`
     tells the work figures apart by due day and day done. `compared_from` is the first day of all periods compared with.
+    `day` is the paper's own day, as of which `office` and `signer` stand; None for the closing day.
     """
 
     period: Period
@@ -161,6 +162,7 @@ class PeriodSummary:
     previous: Mapping[str, Figure] = field(default_factory=dict)
     last_year: Mapping[str, Figure] = field(default_factory=dict)
     compared_from: date | None = None
+    day: date | None = None
     work: WorkCounts | None = None
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
@@ -178,3 +180,8 @@ class PeriodSummary:
     next_period: Period | None = None
     next_work: tuple[WorkLine, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def paper_day(self) -> date:
+        """The day whose heading and signature the paper bears."""
+        return self.day or self.span.to_day

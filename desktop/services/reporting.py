@@ -18,7 +18,6 @@ from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
 from desktop.services.desk import Desk
 from desktop.services.figuring import Window
-from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on
 from desktop.services.summarising import Gathering
 from desktop.storage import attachments
@@ -78,9 +77,13 @@ class Reporting:
             window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
             return figuring.behind(reader, identifier, window, plan_on(reader, window.span.to_day))
 
-    def summary(self, period: Period, rules: str = STANDARD_RULES) -> PeriodSummary:
+    def summary(
+        self, period: Period, rules: str = STANDARD_RULES, *, day: date | None = None, number: int | None = None
+    ) -> PeriodSummary:
+        """What the period's report says; headed and signed as on `day`, for a draft (None) as today."""
         with self.desk.read() as reader:
-            return Gathering(reader, period, calendars.rules(reader, rules), self.desk.today()).summary()
+            known = calendars.rules(reader, rules)
+            return Gathering(reader, period, known, self.desk.today(), day, number).summary()
 
     def write(self, period: Period, folder: Path, rules: str = STANDARD_RULES) -> Written:
         """Write the period's report as Word and PDF into `folder`; a sealed report is given out as it was sealed."""
@@ -100,23 +103,22 @@ class Reporting:
         """What to know before sealing with that number and day: the report's warnings, then gaps and order of numbers.
 
         Notes only: nothing here keeps a report from being sealed. Raises `RecordFault` as `seal` for a number that is
-        none.
+        none and for a day that has not come.
         """
         from desktop.documents.forms.report_warnings import report_warnings
 
-        summary = self.summary(period, rules)
-        coming = Numbered(_parsed(number), day, f"BC-{summary.office.symbol}")
-        with self.desk.read() as reader:
-            notes = numbering_notes(reader, Span(summary.span.from_day, day), coming)
-        return tuple(dict.fromkeys((*report_warnings(summary), *notes)))
+        given = _parsed(number)
+        self._refuse_future(day)
+        return report_warnings(self.summary(period, rules, day=day, number=given))
 
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
         """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.
 
         The number is what the văn thư gave, digits only ("05"); it may not stand twice in one year with one symbol.
         """
-        _parsed(number)
-        summary = self.summary(period, rules)
+        given = _parsed(number)
+        self._refuse_future(day)
+        summary = self.summary(period, rules, day=day, number=given)
         symbol = f"BC-{summary.office.symbol}"
         self._refuse_taken(period, number, symbol, day)
         if day < summary.span.to_day:
@@ -124,7 +126,7 @@ class Reporting:
                 f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(summary.span.to_day)} của {period.name}.",
                 remedy="Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo.",
             )
-        document = self._document(summary, number=int(number), day=day)
+        document = self._document(summary, number=given, day=day)
         from desktop.documents.composition import plain_lines
 
         docx, pdf = self._kept(document, period)
@@ -152,6 +154,14 @@ class Reporting:
             found = reader.find(SealedReport, period=period.code)
             return found[-1] if found else None
 
+    def _refuse_future(self, day: date) -> None:
+        today = self.desk.today()
+        if day > today:
+            raise RecordFault(
+                f"Ngày ký {day_text(day)} chưa đến (hôm nay là ngày {day_text(today)}).",
+                remedy="Hãy kiểm tra lại ngày ký.",
+            )
+
     def _refuse_taken(self, period: Period, number: str, symbol: str, day: date) -> None:
         with self.desk.read() as reader:
             reports = reader.find(SealedReport)
@@ -172,7 +182,7 @@ class Reporting:
     def _document(self, summary: PeriodSummary, number: int | None = None, day: date | None = None) -> Document:
         from desktop.documents.forms.report import report
 
-        return report(summary, number=number, day=day, made_on=day or summary.span.to_day)
+        return report(summary, number=number, day=day, made_on=summary.paper_day)
 
     def _kept(self, document: Document, period: Period) -> tuple[Stored, Stored]:
         """Both files in the evidence store, whole on disk before the act that refers to them."""

@@ -37,7 +37,7 @@ from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on, successors_on
 from desktop.services.figuring import Window
 from desktop.services.media_lines import MediaLines
-from desktop.services.numbering import numbering_notes
+from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
@@ -57,15 +57,22 @@ def has_ended(agency: Agency, day: date) -> bool:
 
 @dataclass
 class Gathering:
-    """One report being gathered: period, rules, plan and what is asked of the database for each part."""
+    """One report being gathered: period, rules, plan and what is asked of the database for each part.
+
+    `day` and `number` are those the văn thư gives a report about to be sealed; None for a draft.
+    """
 
     reader: Reader
     period: Period
     rules: PeriodRules
     today: date
+    day: date | None = None
+    number: int | None = None
 
     def __post_init__(self) -> None:
         self.span = span(self.period, self.rules)
+        # Heading and signature are those of the paper's own day; a draft of a closed period is written today.
+        self.paper_day = self.day or max(self.today, self.span.to_day)
         self.window = Window.of(self.span, self.today)
         self.plan = plan_on(self.reader, self.span.to_day)
         self.tasks = self.reader.find(Task, plan=self.plan.uid, order=("position",)) if self.plan else []
@@ -79,10 +86,11 @@ class Gathering:
         warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
         warnings += self.calendar_warnings()
         warnings += self.former_names()
-        warnings += numbering_notes(self.reader, self.span)
+        warnings += self.numbering(office)
         return PeriodSummary(
             period=self.period,
             span=self.span,
+            day=self.paper_day,
             citation=self.rules.governing(self.period).citation,
             office=office,
             signer=signer,
@@ -111,13 +119,20 @@ class Gathering:
         )
 
     def heading(self) -> tuple[OfficeProfile, OfficeSigner | None, list[str]]:
-        office = profile_on(self.reader, self.span.to_day)
+        office = profile_on(self.reader, self.paper_day)
         if office is None:
             office = guessed_office(self.plan)
             note = "Chưa đặt thể thức của cơ quan; phần đầu báo cáo lấy theo cơ quan ban hành kế hoạch."
             return office, None, [note, "Chưa đặt người ký báo cáo."]
-        signer = signer_on(self.reader, office.agency, self.span.to_day)
+        signer = signer_on(self.reader, office.agency, self.paper_day)
         return office, signer, [] if signer else ["Chưa đặt người ký báo cáo."]
+
+    def numbering(self, office: OfficeProfile) -> list[str]:
+        """Gaps and order of the numbers given in the period, seen together with the number about to be given."""
+        if self.number is None:
+            return numbering_notes(self.reader, self.span)
+        coming = Numbered(self.number, self.paper_day, f"BC-{office.symbol}")
+        return numbering_notes(self.reader, Span(self.span.from_day, self.paper_day), coming)
 
     def plan_facts(self) -> PlanFacts | None:
         plan = self.plan

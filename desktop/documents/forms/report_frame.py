@@ -121,7 +121,7 @@ def plan_cited(summary: PeriodSummary) -> str:
         return ""
     issuer = bare(plan.issuer)
     if issuer != bare(summary.office.full_name):
-        issuer = dated_name(issuer, summary.span.to_day)
+        issuer = dated_name(issuer, summary.paper_day)
     return cited(paper_type(plan.number), plan.number, plan.day, issuer, plan.title)
 
 
