@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.period import Period, Span, due_day, span
-from desktop.errors import RecordFault
+from desktop.errors import FileFault, RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.documents.model import Document
 
 STANDARD_RULES = "decree"
+_NUMBER = re.compile("0?[1-9]|[1-9][0-9]{1,5}")
+"""Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3: Arabic digits, and 0 before a number below 10 alone."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Reporting:
 
     def write(self, period: Period, folder: Path, rules: str = STANDARD_RULES) -> Written:
         """Write the period's report as Word and PDF into `folder`; a sealed report is given out as it was sealed."""
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         docx, pdf = (folder / f"bao-cao-{period.code}.{ending}" for ending in ("docx", "pdf"))
         sealed = self.sealed(period)
         if sealed is not None:
@@ -120,7 +123,7 @@ class Reporting:
         self._refuse_future(day)
         summary = self.summary(period, rules, day=day, number=given)
         symbol = f"BC-{summary.office.symbol}"
-        self._refuse_taken(period, number, symbol, day)
+        self._refuse_taken(period, given, symbol, day)
         if day < summary.span.to_day:
             raise RecordFault(
                 f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(summary.span.to_day)} của {period.name}.",
@@ -130,14 +133,14 @@ class Reporting:
         from desktop.documents.composition import plain_lines
 
         docx, pdf = self._kept(document, period)
-        with self.desk.act(f"Phát hành báo cáo số {number}/{symbol}", kind="seal") as writer:
+        with self.desk.act(f"Phát hành báo cáo số {given:02d}/{symbol}", kind="seal") as writer:
             return writer.add(
                 SealedReport.of(
                     period=period.code,
                     rules=rules,
                     from_day=summary.span.from_day,
                     to_day=summary.span.to_day,
-                    number=number,
+                    number=f"{given:02d}",
                     symbol=symbol,
                     year=day.year,
                     day=day,
@@ -162,7 +165,7 @@ class Reporting:
                 remedy="Hãy kiểm tra lại ngày ký.",
             )
 
-    def _refuse_taken(self, period: Period, number: str, symbol: str, day: date) -> None:
+    def _refuse_taken(self, period: Period, number: int, symbol: str, day: date) -> None:
         with self.desk.read() as reader:
             reports = reader.find(SealedReport)
         for report in reports:
@@ -172,9 +175,9 @@ class Reporting:
                     f"ngày {day_text(report.day)}.",
                     remedy="Báo cáo đã phát hành không thay đổi; phần điều chỉnh lập báo cáo đính chính.",
                 )
-            if int(report.number) == int(number) and report.symbol == symbol and report.year == day.year:
+            if int(report.number) == number and report.symbol == symbol and report.year == day.year:
                 raise RecordFault(
-                    f"Số {number}/{symbol} năm {day.year} đã cấp cho báo cáo {Period.parse(report.period).name} "
+                    f"Số {number:02d}/{symbol} năm {day.year} đã cấp cho báo cáo {Period.parse(report.period).name} "
                     f"(ngày {day_text(report.day)}).",
                     remedy="Hãy kiểm tra lại số văn thư đã cấp.",
                 )
@@ -212,7 +215,18 @@ class Reporting:
 
 
 def _parsed(number: str) -> int:
-    """The văn thư's number as digits; raises `RecordFault` for anything else."""
-    if not number.isdecimal() or int(number) == 0:
+    """The văn thư's number as digits, one 0 before a number below 10; raises `RecordFault` for anything else."""
+    if not _NUMBER.fullmatch(number):
         raise RecordFault(f"Số «{number}» chưa đúng.", remedy="Hãy nhập số bằng chữ số, ví dụ 05.")
     return int(number)
+
+
+def _make(folder: Path) -> None:
+    """The folder, made where it is missing; raises `FileFault` naming it where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        raise FileFault(
+            f"Không tạo được thư mục «{folder}» để ghi báo cáo.",
+            remedy="Hãy chọn một thư mục có quyền ghi, tên không trùng với tệp đã có và không quá dài.",
+        ) from fault

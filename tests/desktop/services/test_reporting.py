@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.period import Period
-from desktop.errors import RecordFault
+from desktop.errors import FileFault, RecordFault
 from desktop.services.desk import Desk
 from desktop.services.reporting import Reporting
 from tests.factories import Entries, new_desk, office, record
@@ -66,3 +66,29 @@ def test_a_day_that_has_not_come_is_refused(desk: Desk) -> None:
     with pytest.raises(RecordFault, match="chưa đến"):
         reporting.before_sealing(JUNE, "05", date(2025, 8, 2))
     assert reporting.sealed(JUNE) is None
+
+
+@pytest.mark.parametrize("number", ["011", "0011", "005", "٠٥", "５", "5 ", "1234567"])
+def test_a_number_is_arabic_digits_with_at_most_the_decrees_zero(desk: Desk, number: str) -> None:
+    with pytest.raises(RecordFault, match="chưa đúng"):
+        Reporting(desk).seal(JUNE, number, date(2025, 7, 2))
+
+
+def test_a_number_below_ten_is_kept_with_its_zero(desk: Desk) -> None:
+    assert Reporting(desk).seal(JUNE, "5", date(2025, 7, 2)).number == "05"
+
+
+def test_the_missing_number_is_not_missing_while_it_is_given(desk: Desk) -> None:
+    reporting = Reporting(desk)
+    reporting.seal(Period.parse("2024-08"), "06", date(2024, 8, 16))
+    reporting.seal(Period.parse("2024-09"), "08", date(2024, 9, 16))
+    told = reporting.before_sealing(Period.parse("2024-10"), "07", date(2024, 10, 16))
+    assert not any("Thiếu số" in note for note in told)
+
+
+@pytest.mark.parametrize("name", ["taken/deeper", "taken", "x" * 300])
+def test_a_path_that_can_be_no_folder_is_named(desk: Desk, tmp_path: Path, name: str) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(FileFault, match="Không tạo được thư mục") as told:
+        Reporting(desk).write(JUNE, tmp_path / name)
+    assert str(tmp_path / name) in told.value.what
