@@ -185,3 +185,9 @@ def test_a_recording_that_is_stopped_leaves_all_or_nothing(how: signal.Signals, 
 
     with Workspace.open(db) as workspace, workspace.desk.read() as reader:
         assert reader.count(Person) % 20_000 == 0
+
+
+def test_looking_for_no_name_is_wrong_use(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(db, *two_courses())
+    assert run("mentions", " ", "--db", db) == 2
+    assert "Chưa nêu họ tên" in capsys.readouterr().err
