@@ -49,11 +49,24 @@ class ActivityLine:
 
 
 @dataclass(frozen=True)
+class PartLine:
+    """One of several works of a task that close in the period, as it stood on the closing day."""
+
+    period: Period
+    state: WorkState
+    due_day: date | None = None
+    done_day: date | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True)
 class TaskLine:
     """A task in the period: what was done, by whom, with the counts of its own records.
 
     `number` and `title` are worded as in force in the period. `state` is None when the task owed no work item. `late`
-    is what was done after its due day, or was still open once that day had passed.
+    is what was done after its due day, or was still open once that day had passed. Without a state `due_day` is the
+    day the plan sets. `parts` are the works of a monthly task in a longer period, when there are several: state, days
+    and result are then the latest's, difficulties those of all, and `late` is true when any of them was.
     """
 
     number: str
@@ -75,6 +88,7 @@ class TaskLine:
     products: int = 0
     airings: int = 0
     minutes: int = 0
+    parts: tuple[PartLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +146,7 @@ class CrossLine:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """Work due in the next period; `under_way` is due after it and goes on in it."""
+    """Work due in the next period; `under_way` is due after it and goes on in it, `overdue` was due before it."""
 
     number: str
     title: str
@@ -140,6 +154,7 @@ class WorkLine:
     leads: tuple[str, ...]
     cadence: CadenceKind = CadenceKind.UNKNOWN
     under_way: bool = False
+    overdue: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
-from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
+from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, period_containing, span
 from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
 from desktop.domain.recurrence import Recurrence
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
@@ -27,6 +27,7 @@ from desktop.indicators.summary import (
     CoverageLine,
     CrossLine,
     DocumentLine,
+    PartLine,
     PeriodSummary,
     PlanFacts,
     TaskLine,
@@ -179,6 +180,7 @@ class Gathering:
 
     def task_line(self, task: Task) -> TaskLine:
         item = self.work_item(task)
+        several = self.several(task)
         activities = [
             activity
             for activity in self.reader.find(TaskActivity, task=task.uid, order=("day", "uid"))
@@ -193,11 +195,12 @@ class Gathering:
             leads=leads,
             coordinating=coordinating,
             state=item.state if item else None,
-            due_day=item.due_day if item else None,
+            due_day=item.due_day if item else self.planned_day(task),
             done_day=item.done_day if item else None,
-            late=self.is_late(item),
-            result=item.result if item else "",
-            difficulty=item.difficulty if item else "",
+            late=any(map(self.is_late, several)) if several else self.is_late(item),
+            result=next((one.result for one in reversed(several) if one.result), item.result if item else ""),
+            difficulty="\n".join(dict.fromkeys(one.difficulty for one in several if one.difficulty))
+            or (item.difficulty if item else ""),
             last_activity=counting.last_activity(self.reader.connection, task.uid, self.span.to_day),
             activities=tuple(ActivityLine(one.day, one.text) for one in activities if one.day in self.span),
             courses=self.count("training.courses", task),
@@ -205,36 +208,67 @@ class Gathering:
             products=self.count("media.products", task),
             airings=self.count("media.airings", task),
             minutes=minutes(self.count("media.minutes", task)),
+            parts=tuple(
+                PartLine(Period.parse(one.period), one.state, one.due_day, one.done_day, self.is_late(one))
+                for one in several
+            ),
         )
 
     def work_item(self, task: Task) -> WorkItem | None:
-        """The task's item that closes in this period, else the open one of the longer period this one lies in."""
-        items = {item.period: item for item in self.reader.find(WorkItem, task=task.uid)}
+        """The task's item that closes in this period, else the open one of the longer period this one lies in.
+
+        Else work of a single day or of an earlier period, open or done in this one.
+        """
+        items = {item.period: self.as_it_stood(item) for item in self.reader.find(WorkItem, task=task.uid)}
         if self.period.code in items:
-            return self.as_it_stood(items[self.period.code], own=True)
-        # What became of a longer period's work after this one closed is not this report's to tell.
-        items = {code: self.as_it_stood(item) for code, item in items.items()}
-        inside = [
-            item
-            for code, item in items.items()
-            if self.span.from_day <= closing_day(Period.parse(code), self.rules) <= self.span.to_day
-        ]
+            return items[self.period.code]
+        inside = self.closing_items(items)
         if inside:
-            return max(inside, key=lambda item: item.period)
+            return inside[-1]
         kind = recurrence.period_kind(task.cadence)
         around = [
             item
             for code, item in items.items()
             if kind and self.span.to_day in span(Period.parse(code), self.rules) and Period.parse(code).kind is kind
         ]
-        return around[0] if around else None
+        return around[0] if around else self.open_item(list(items.values()), recurring=kind is not None)
 
-    def as_it_stood(self, item: WorkItem, *, own: bool = False) -> WorkItem:
-        """An item as it was when this period closed; of the period's `own` work the result is told all the same."""
+    def several(self, task: Task) -> list[WorkItem]:
+        """The works of shorter periods that close in this one, earliest first, when they are more than one."""
+        items = {item.period: self.as_it_stood(item) for item in self.reader.find(WorkItem, task=task.uid)}
+        inside = self.closing_items(items)
+        return [] if self.period.code in items or len(inside) < 2 else inside
+
+    def closing_items(self, items: Mapping[str, WorkItem]) -> list[WorkItem]:
+        """The items whose period closes in this one, in the order of their closing."""
+        closing = {code: closing_day(Period.parse(code), self.rules) for code in items}
+        inside = [code for code, day in closing.items() if day in self.span]
+        return [items[code] for code in sorted(inside, key=lambda code: (closing[code], code))]
+
+    def open_item(self, items: list[WorkItem], *, recurring: bool) -> WorkItem | None:
+        """The earliest due of the other items that were done in this period or wait for it to be done."""
+        open_states = (WorkState.OPEN, WorkState.WAITING)
+        found = [
+            item
+            for item in items
+            if (item.state in open_states and (not recurring or (item.due_day or date.max) <= self.span.to_day))
+            or (item.state is WorkState.DONE and item.done_day is not None and item.done_day in self.span)
+        ]
+        return min(found, key=lambda item: (item.due_day or date.max, item.period), default=None)
+
+    def planned_day(self, task: Task) -> date | None:
+        """The day the plan sets for work nobody has entered: that of the period this one closes in, or its one day."""
+        rule, kind = Recurrence.of(task), recurrence.period_kind(task.cadence)
+        if kind is None:
+            return rule.by_day
+        period = period_containing(self.span.to_day, kind, self.rules)
+        return recurrence.due_day_of(rule, period, self.rules, calendars.working(self.reader))
+
+    def as_it_stood(self, item: WorkItem) -> WorkItem:
+        """An item as it was when this period closed: what was done and said of it later is a later report's to tell."""
         if item.done_day is None or item.done_day <= self.span.to_day:
             return item
-        later = {"state": WorkState.OPEN, "done_day": None} | ({} if own else {"result": "", "difficulty": ""})
-        return item.model_copy(update=later)
+        return item.model_copy(update={"state": WorkState.OPEN, "done_day": None, "result": "", "difficulty": ""})
 
     def is_late(self, item: WorkItem | None) -> bool:
         if item is None or item.due_day is None:
@@ -359,13 +393,16 @@ class Gathering:
         return self.period.next
 
     def next_work(self) -> tuple[WorkLine, ...]:
-        """What falls due in the next period, and what begins or goes on in it though it is due later."""
+        """What is overdue, what falls due in the next period, and what goes on in it though it is due later."""
         following: Span = span(self.following(), self.rules)
         lines = []
         for task in self.tasks:
             leads, _ = self.agencies(task)
             title = wording_on(self.reader, task, AmendedPart.TITLE, self.span.to_day)
             line = WorkLine(task.printed_number, title, None, leads, task.cadence)
+            overdue = self.overdue(task)
+            if overdue:
+                lines.append(replace(line, due_day=overdue, overdue=True))
             dues = self.dues(task, following)
             days = [day for day in dues if day in following]
             later = [day for day in dues if day > following.to_day]
@@ -376,6 +413,12 @@ class Gathering:
             elif task.cadence is CadenceKind.CONTINUOUS:
                 lines.append(line)
         return tuple(lines)
+
+    def overdue(self, task: Task) -> date | None:
+        """The earliest due day of a task's work that had come and was still open when this period closed."""
+        items = map(self.as_it_stood, self.reader.find(WorkItem, task=task.uid))
+        days = [item.due_day for item in items if item.state is WorkState.OPEN and item.due_day]
+        return min((day for day in days if day <= min(self.span.to_day, self.today)), default=None)
 
     def dues(self, task: Task, following: Span) -> list[date]:
         """Due days of a task's unfinished work due in the next period or lying open during it, earliest first.
