@@ -125,8 +125,11 @@ class Planning:
             return writer.add(Amendment.of(**values))
 
     def set_due_rule(self, task: bytes, rule: DueRule, day_of_month: int | None = None) -> Task:
+        """Say how the due days of a task are reckoned; raises `RecordFault` for a rule that gives no day."""
         with self.desk.act("Đặt cách tính hạn của nhiệm vụ") as writer:
-            return writer.change(Task, task, due_rule=rule, due_day=day_of_month)
+            changed = writer.change(Task, task, due_rule=rule, due_day=day_of_month)
+            Recurrence.of(changed)
+            return changed
 
     def open_work(self, period: Period, rules: str = "decree") -> list[WorkItem]:
         """Make the work items that the plan's tasks owe in a period and that are not there yet; gives the new ones."""

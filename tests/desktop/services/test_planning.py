@@ -8,7 +8,7 @@ import pytest
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.period import Period
-from desktop.domain.plan import AmendedPart, Plan, PlanParagraph, Role, Target, Task, TaskRole
+from desktop.domain.plan import AmendedPart, DueRule, Plan, PlanParagraph, Role, Target, Task, TaskRole
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import RecordFault
@@ -138,3 +138,12 @@ def test_old_reports_keep_the_old_wording(desk: Desk, adopted: Adopted) -> None:
 )
 def test_the_years_of_a_plan_are_read_from_its_title(title: str, years: tuple[int | None, int | None]) -> None:
     assert years_of(title) == years
+
+
+def test_a_due_rule_that_gives_no_day_is_refused_and_blocks_nothing(desk: Desk, adopted: Adopted) -> None:
+    service, monthly = Planning(desk), task(desk, "2")
+    with pytest.raises(RecordFault, match="chưa có ngày"):
+        service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH)
+    assert task(desk, "2").due_rule is DueRule.CLOSING
+    assert service.open_work(Period.parse("2024-09")) == []
+    assert service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH, 25).due_day == 25
