@@ -15,7 +15,7 @@ from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, Offic
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
 from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, period_containing, span
-from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
+from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole, Topic
 from desktop.domain.recurrence import Recurrence
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.domain.training import Course, Session
@@ -27,6 +27,7 @@ from desktop.indicators.summary import (
     CoverageLine,
     CrossLine,
     DocumentLine,
+    OutputLine,
     PartLine,
     PeriodSummary,
     PlanFacts,
@@ -108,11 +109,11 @@ class Gathering:
             coverage=self.coverage(),
             kinds=media.parts("media.products", "kind"),
             units=media.units(figures),
-            channels=media.output("channel"),
-            topics=media.output("topic") + media.neglected(),
+            channels=most_first(media.output("channel")),
+            topics=self.in_plan_order(media.output("topic") + media.neglected()),
             matrix=tuple(CrossLine(*line) for line in counting.topics_by_channel(self.reader.connection, self.span)),
-            relays=media.relays(),
-            months=self.months(media),
+            relays=most_first(media.relays()),
+            months=self.months(),
             words=self.words(),
             next_period=self.following(),
             next_work=self.next_work(),
@@ -361,11 +362,11 @@ class Gathering:
                 (name_on(self.reader, known[uid], cut) if uid in known else "chưa rõ đơn vị", n)
                 for uid, n in missing.items()
             ]
-            named.sort(key=lambda pair: (-pair[1], pair[0]))
+            named.sort(key=lambda pair: (-pair[1], phrase_key(pair[0])))
             lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
         return tuple(lines)
 
-    def months(self, media: MediaLines) -> tuple[tuple[Period, Mapping[str, int]], ...]:
+    def months(self) -> tuple[tuple[Period, Mapping[str, int]], ...]:
         """The countable figures of each month of a longer period."""
         if self.period.kind is PeriodKind.MONTH:
             return ()
@@ -378,9 +379,18 @@ class Gathering:
             counted |= {figure.id: figure.value for _, figure in by_topic}
             rows.append((month, {name: value for name, value in counted.items() if isinstance(value, int)}))
         airings = figuring.standing("media.airings")
-        untreated = {airings.narrowed("topic", "", line.name).id for line in media.neglected()}
-        ids = untreated.union(*(values for _, values in rows))
+        found = {name for _, values in rows for name in values}
+        topics = topics_in_order(self.reader, self.plan)
+        planned = [airings.narrowed("topic", topic.uid, topic.name).id for topic in topics]
+        ids = [*(one for one in planned if one in found), *sorted(found.difference(planned))]
         return tuple((month, dict.fromkeys(ids, 0) | values) for month, values in rows)
+
+    def in_plan_order(self, topics: tuple[OutputLine, ...]) -> tuple[OutputLine, ...]:
+        """Topics as the plan lists them, each parent before its children; those of no plan after them by name."""
+        places = {topic.name: place for place, topic in enumerate(topics_in_order(self.reader, self.plan))}
+        return tuple(
+            sorted(topics, key=lambda line: (places.get(line.name, len(places)), phrase_key(line.name), -line.airings))
+        )
 
     def words(self) -> dict[WordsPlace, str]:
         found = self.reader.find(ReportWords, period=self.period.code)
@@ -458,6 +468,26 @@ class Gathering:
             for year in calendars.unconfirmed(self.reader, range(due.year, due.year + 1))
         ]
         return notes
+
+
+def most_first(lines: tuple[OutputLine, ...]) -> tuple[OutputLine, ...]:
+    """Lines by their airings, alike ones in Vietnamese order."""
+    return tuple(sorted(lines, key=lambda line: (-line.airings, phrase_key(line.name))))
+
+
+def topics_in_order(reader: Reader, plan: Plan | None) -> list[Topic]:
+    """A plan's topics from the top of its tree down, each before its children."""
+    topics = reader.find(Topic, plan=plan.uid, order=("position",)) if plan else []
+    children: dict[bytes | None, list[Topic]] = {}
+    known = {topic.uid for topic in topics}
+    for topic in topics:
+        children.setdefault(topic.parent if topic.parent in known else None, []).append(topic)
+    ordered, waiting = [], children.get(None, [])[::-1]
+    while waiting:
+        topic = waiting.pop()
+        ordered.append(topic)
+        waiting += children.get(topic.uid, [])[::-1]
+    return ordered
 
 
 def guessed_office(plan: Plan | None) -> OfficeProfile:

@@ -38,15 +38,13 @@ def _strengths(summary: PeriodSummary) -> Iterator[Block]:
     if words:
         yield from words
         return
-    facts = []
     due, late = value(summary.figures, "work.due"), value(summary.figures, "work.late")
     if due and late == 0:
-        facts.append("các công việc đến hạn đều hoàn thành đúng hạn")
+        yield paragraph("Trong kỳ các công việc đến hạn đều hoàn thành đúng hạn.")
     reached = standings(summary)[Standing.REACHED]
     if reached:
-        facts.append(f"đã đạt {amount(reached)}/{counted(len(summary.targets), 'mục tiêu')} của Kế hoạch")
-    if facts:
-        yield paragraph(f"Trong kỳ {'; '.join(facts)}.")
+        of_all = f"{amount(reached)}/{counted(len(summary.targets), 'mục tiêu')} của Kế hoạch"
+        yield paragraph(f"Đến {on_day(summary.span.to_day)} đã đạt {of_all}.")
 
 
 def _shortcomings(summary: PeriodSummary) -> Iterator[Block]:

@@ -11,11 +11,13 @@ from desktop.documents.composition import plain_lines
 from desktop.documents.forms.report import report
 from desktop.domain.organisation import Agency, AgencyKind, AgencyName, Succession
 from desktop.domain.period import Period
-from desktop.domain.plan import Role, Task, TaskRole
+from desktop.domain.plan import Plan, Role, Task, TaskRole, Topic
 from desktop.domain.schedule import WorkItem, WorkState
+from desktop.indicators.summary import OutputLine
 from desktop.services.desk import Desk
 from desktop.services.planning import Planning
 from desktop.services.reporting import Reporting
+from desktop.services.summarising import most_first, topics_in_order
 from tests.factories import office, record
 from tests.plans import children_draft
 
@@ -129,3 +131,20 @@ def test_a_task_without_work_in_the_period_keeps_its_deadline(desk: Desk) -> Non
     quiet = [row for row in text(desk, "2024-09").splitlines() if "chưa ghi nhận kết quả trong kỳ" in row]
     assert quiet
     assert "(hạn ngày 14/9/2024)" in quiet[0]
+
+
+def test_topics_stand_in_the_plans_order_each_before_its_children(desk: Desk) -> None:
+    with desk.act("Ghi chủ đề", kind="test") as writer:
+        (plan,) = writer.find(Plan)
+        first = writer.add(Topic.of(plan=plan.uid, name="Quyền học tập", position=90))
+        writer.add(Topic.of(plan=plan.uid, name="An toàn mạng", position=91))
+        writer.add(Topic.of(plan=plan.uid, name="Học tiếng dân tộc", parent=first.uid, position=92))
+        names = [topic.name for topic in topics_in_order(writer, plan)]
+    assert names[-3:] == ["Quyền học tập", "Học tiếng dân tộc", "An toàn mạng"]
+    shown = [line.name for line in Reporting(desk).summary(Period.parse("2024-09")).topics]
+    assert shown[-2:] == ["Học tiếng dân tộc", "An toàn mạng"]
+
+
+def test_alike_lines_stand_in_vietnamese_order() -> None:
+    lines = tuple(OutputLine(name, 1, airings, 0) for name, airings in (("Đại Phạm", 1), ("Ấm Hạ", 1), ("Yên Kỳ", 2)))
+    assert [line.name for line in most_first(lines)] == ["Yên Kỳ", "Ấm Hạ", "Đại Phạm"]
