@@ -350,10 +350,7 @@ def test_an_empty_period_is_warned_of_before_everything_is_denied() -> None:
 def test_missing_addressees_and_recipients_are_warned_of() -> None:
     summary = summaries.nothing("2024-09")
     bare_office = replace(summary, office=summary.office.model_copy(update={"addressees": "", "recipients": " \n"}))
-    missing = (
-        "Chưa đặt phần «Kính gửi» trong thể thức của cơ quan.",
-        "Chưa đặt phần «Nơi nhận» trong thể thức của cơ quan.",
-    )
+    missing = {f"Chưa đặt phần «{part}» trong thể thức của cơ quan." for part in ("Kính gửi", "Nơi nhận")}
     assert missing <= set(report_warnings(bare_office))
     told = summary.office.model_copy(update={"addressees": "UBND tỉnh", "recipients": "UBND tỉnh"})
     assert not missing & set(report_warnings(replace(summary, office=told)))
