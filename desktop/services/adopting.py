@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.naming import area_of
+from desktop.domain.naming import area_of, name_key
 from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.plan import (
     Audience,
@@ -33,7 +33,11 @@ from desktop.services.directory import AgencyIndex, put_agency
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold, fold_words
 
-_GROUP_WORDS = ("cac ", "ubnd cac ", "uy ban nhan dan cac ", "ubnd xa", "ubnd phuong")
+_GROUP = re.compile(
+    r"cac |(?:ubnd|uy ban nhan dan) (?:cac |(?:cap xa|xa|phuong|thi tran)\s*(?:$|[,;/-]|va\b|phuong\b|thi tran\b))"
+)
+"""A name in the plural, or a level alone or beside another: `UBND xã, thị trấn`; `UBND xã Bến Mơ` is one committee."""
+_MEDIA_CENTRE = re.compile(r"truyen thong|truyen thanh|phat thanh|truyen hinh|bao chi|(?<!cong nghe )thong tin|van hoa")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", AgencyKind.PROVINCIAL),
     ("phong ", AgencyKind.DEPARTMENT),
@@ -41,7 +45,7 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("ban tuyen giao", AgencyKind.PARTY),
     ("huyen uy", AgencyKind.PARTY),
     ("cong an", AgencyKind.POLICE),
-    ("trung tam ", AgencyKind.MEDIA),
+    ("bao hiem ", AgencyKind.OTHER),
     ("dai ", AgencyKind.MEDIA),
     ("bao ", AgencyKind.MEDIA),
     ("uy ban mttq", AgencyKind.UNION),
@@ -49,7 +53,8 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("hoi ", AgencyKind.UNION),
     ("doan ", AgencyKind.UNION),
     ("huyen doan", AgencyKind.UNION),
-    ("ubnd xa ", AgencyKind.COMMUNE),
+    ("ubnd ", AgencyKind.COMMITTEE),
+    ("uy ban nhan dan ", AgencyKind.COMMITTEE),
     ("xa ", AgencyKind.COMMUNE),
     ("thi tran ", AgencyKind.COMMUNE),
 )
@@ -69,9 +74,19 @@ class Adopted:
 def kind_of(name: str) -> AgencyKind:
     """The kind of agency a printed name speaks of; a name in the plural is a group to be given members."""
     words = fold(name)
-    if words.startswith(_GROUP_WORDS):
+    if _GROUP.match(words):
         return AgencyKind.GROUP
+    if words.startswith("trung tam "):
+        return AgencyKind.MEDIA if _MEDIA_CENTRE.search(name_key(name)) else AgencyKind.OTHER
     return next((kind for start, kind in _KINDS if words.startswith(start)), AgencyKind.OTHER)
+
+
+def _in_other_number(name: str) -> str:
+    """`Chủ rừng` for `các chủ rừng` and the other way round: one body; empty for a name that holds a proper one."""
+    if name[1:] != name[1:].lower():
+        return ""
+    first, _, rest = name.partition(" ")
+    return rest if fold(first) == "cac" else f"các {name}"
 
 
 @dataclass
@@ -88,7 +103,7 @@ class _Adoption:
         chosen = self.aliases.get(name)
         if chosen is not None:
             return chosen
-        known = self.index.match(name)
+        known = self.index.match(name) or self.index.match(_in_other_number(name) or name)
         if known is None:
             known = put_agency(self.writer, self.index, name=name, kind=kind_of(name))
             self.made.new_agencies.append(known)

@@ -12,13 +12,14 @@ from desktop.domain.plan import AmendedPart, DueRule, Plan, PlanParagraph, Role,
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import RecordFault
-from desktop.services.adopting import Adopted, years_of
+from desktop.planimport import read_plan
+from desktop.services.adopting import Adopted, kind_of, years_of
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.planning import Planning, wording_on
 from desktop.storage import log
 from tests.factories import office, record
-from tests.plans import children_draft
+from tests.plans import CHILDREN, children_draft
 
 
 @pytest.fixture
@@ -147,3 +148,34 @@ def test_a_due_rule_that_gives_no_day_is_refused_and_blocks_nothing(desk: Desk, 
     assert task(desk, "2").due_rule is DueRule.CLOSING
     assert service.open_work(Period.parse("2024-09")) == []
     assert service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH, 25).due_day == 25
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("UBND xã Bến Mơ", AgencyKind.COMMITTEE),
+        ("Ủy ban nhân dân phường Suối", AgencyKind.COMMITTEE),
+        ("UBND xã, thị trấn", AgencyKind.GROUP),
+        ("UBND xã", AgencyKind.GROUP),
+        ("UBND các xã", AgencyKind.GROUP),
+        ("Trung tâm Phục vụ hành chính công", AgencyKind.OTHER),
+        ("Trung tâm Chuyển đổi số", AgencyKind.OTHER),
+        ("Trung tâm Công nghệ thông tin", AgencyKind.OTHER),
+        ("Trung tâm Truyền thông huyện", AgencyKind.MEDIA),
+        ("Bảo hiểm xã hội huyện", AgencyKind.OTHER),
+        ("Báo Suối Trong", AgencyKind.MEDIA),
+    ],
+)
+def test_the_kind_of_a_new_agency_is_read_from_its_name(name: str, kind: AgencyKind) -> None:
+    assert kind_of(name) is kind
+
+
+def test_a_body_in_the_singular_and_in_the_plural_is_one(desk: Desk, tmp_path: Path) -> None:
+    record(desk, office())
+    words = CHILDREN.replace("Các cơ quan, đơn vị có liên quan.", "Chủ rừng.").replace(
+        "UBND các xã, thị trấn.", "Các chủ rừng."
+    )
+    file = tmp_path / "ke-hoach.txt"
+    file.write_text(words, encoding="utf-8")
+    made = Planning(desk).adopt(read_plan(file))
+    assert len([one for one in made.new_agencies if "rừng" in one.name]) == 1
