@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.domain.cadence import CadenceKind
+from desktop.domain.cadence import CadenceKind, Timing
 from desktop.domain.naming import area_of, name_key
 from desktop.domain.organisation import Agency, AgencyKind
+from desktop.domain.period import clipped
 from desktop.domain.plan import (
     Audience,
     NoteKind,
@@ -79,6 +80,28 @@ def kind_of(name: str) -> AgencyKind:
     if words.startswith("trung tam "):
         return AgencyKind.MEDIA if _MEDIA_CENTRE.search(name_key(name)) else AgencyKind.OTHER
     return next((kind for start, kind in _KINDS if words.startswith(start)), AgencyKind.OTHER)
+
+
+_DAY_OF_YEAR = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])|\bthang (\d{1,2})\b(?!\s?(?:/|nam \d))")
+
+
+def _due_by(timing: Timing, plan: Plan) -> date | None:
+    """The one day a timing names, or of yearly work day and month in the plan's first year; else None.
+
+    `Tháng 11 hằng năm` ends with the month, `trước tháng 11` with the month before it.
+    """
+    if timing.kind is CadenceKind.BY_DATE:
+        return timing.until_day
+    words = fold(timing.text)
+    found = list(_DAY_OF_YEAR.finditer(words)) if timing.kind is CadenceKind.YEARLY else []
+    if not found:
+        return None
+    year = plan.from_day.year if plan.from_day else 2000
+    day, month, whole = found[-1].groups()
+    if whole:
+        earlier = int(re.search(r"\btruoc $", words[: found[-1].start()]) is not None)
+        day, month = "31", str(int(whole) - earlier or 12)
+    return clipped(year, int(month), int(day)) if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else None
 
 
 def _in_other_number(name: str) -> str:
@@ -151,7 +174,7 @@ class _Adoption:
             product=draft.result,
             timing=timing.text if timing else "",
             cadence=timing.kind if timing else CadenceKind.UNKNOWN,
-            by_day=timing.until_day if timing and timing.kind is CadenceKind.BY_DATE else None,
+            by_day=_due_by(timing, self.plan) if timing else None,
             from_day=timing.from_day if timing else None,
             to_day=timing.until_day if timing else None,
             **_place(draft.paragraphs),

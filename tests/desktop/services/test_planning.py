@@ -179,3 +179,43 @@ def test_a_body_in_the_singular_and_in_the_plural_is_one(desk: Desk, tmp_path: P
     file.write_text(words, encoding="utf-8")
     made = Planning(desk).adopt(read_plan(file))
     assert len([one for one in made.new_agencies if "rừng" in one.name]) == 1
+
+
+def _adopt_with(desk: Desk, folder: Path, timing: str) -> Planning:
+    record(desk, office())
+    file = folder / "ke-hoach.txt"
+    file.write_text(CHILDREN.replace("Hằng năm.", timing), encoding="utf-8")
+    Planning(desk).adopt(read_plan(file))
+    return Planning(desk)
+
+
+def test_work_of_a_range_is_running_in_the_years_it_goes_through(desk: Desk, tmp_path: Path) -> None:
+    service = _adopt_with(desk, tmp_path, "Giai đoạn 2024 - 2025.")
+
+    def of(period: str) -> list[tuple[bool, bool]]:
+        return [(w.running, bool(w.item)) for w in service.work(Period.parse(period)) if w.task.printed_number == "1"]
+
+    assert of("2023") == []
+    assert of("2024") == of("2024-09") == [(True, False)]
+    assert of("2025") == [(True, False)]
+    assert of("2026") == [(False, True)]
+    service.set_work(task(desk, "1").uid, Period.parse("2024"), state=WorkState.DONE, done_day=date(2024, 8, 1))
+    assert of("2025-06") == []
+
+
+@pytest.mark.parametrize(
+    ("timing", "day", "month"),
+    [("Tháng 11 hằng năm.", 30, 11), ("Trước ngày 31/12 hằng năm.", 31, 12), ("Trước 15/10 hằng năm.", 15, 10),
+     ("Trước tháng 11 hằng năm.", 31, 10)],
+)  # fmt: skip
+def test_yearly_work_keeps_the_day_its_timing_names(
+    desk: Desk, tmp_path: Path, timing: str, day: int, month: int
+) -> None:
+    service = _adopt_with(desk, tmp_path, timing)
+    training = task(desk, "1")
+    assert training.cadence is CadenceKind.YEARLY
+    with desk.read() as reader:
+        due = [one.due_day for one in reader.find(WorkItem, task=training.uid, order=("due_day",))]
+    assert due == [date(year, month, day) for year in (2023, 2024, 2025, 2026)]
+    service.set_due_rule(training.uid, DueRule.LAST_DAY)
+    assert task(desk, "1").by_day is None
