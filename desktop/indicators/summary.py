@@ -164,7 +164,8 @@ class PeriodSummary:
     A period before the first record is compared with by an empty map, not by zeros. `relays` are the airings passed on
     by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures. `work`
     tells the work figures apart by due day and day done. `compared_from` is the first day of all periods compared with.
-    `day` is the paper's own day, as of which `office` and `signer` stand; None for the closing day.
+    `day` is the paper's own day, as of which `office` and `signer` stand; None for the closing day. `area` is the
+    office's area on the closing day; empty where it is that of `office`.
     """
 
     period: Period
@@ -178,6 +179,7 @@ class PeriodSummary:
     last_year: Mapping[str, Figure] = field(default_factory=dict)
     compared_from: date | None = None
     day: date | None = None
+    area: str = ""
     work: WorkCounts | None = None
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
@@ -200,3 +202,8 @@ class PeriodSummary:
     def paper_day(self) -> date:
         """The day whose heading and signature the paper bears."""
         return self.day or self.span.to_day
+
+    @property
+    def living_area(self) -> str:
+        """The area whose work is reported, by its name in the period and not on the paper's day."""
+        return self.area or self.office.area

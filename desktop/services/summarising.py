@@ -93,6 +93,7 @@ class Gathering:
             period=self.period,
             span=self.span,
             day=self.paper_day,
+            area=(profile_on(self.reader, self.span.to_day) or office).area,
             citation=self.rules.governing(self.period).citation,
             office=office,
             signer=signer,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.documents.forms.report_frame import subject
 from desktop.domain.period import Period
 from desktop.errors import FileFault, RecordFault
 from desktop.services.desk import Desk
@@ -56,6 +57,9 @@ def test_a_draft_of_a_closed_period_is_headed_as_today(desk: Desk) -> None:
     summary = Reporting(desk).summary(JUNE)
     assert summary.office.place_name == "Suối Mới"
     assert summary.paper_day == date(2025, 8, 1)
+    assert summary.living_area == "huyện Suối Trong"
+    assert subject(summary).endswith("trên địa bàn huyện Suối Trong tháng 6 năm 2025")
+    assert Reporting(desk).summary(Period.parse("2025-08")).living_area == "xã Suối Mới"
     assert Reporting(desk).summary(Period.parse("2025-12")).paper_day == date(2025, 12, 14)
 
 
