@@ -223,6 +223,17 @@ def put_group(
     return body
 
 
+def put_succession(writer: Writer, *, predecessor: bytes, successor: bytes, **values: Any) -> Succession:
+    """Store who carries an agency's work on; refused where an agency would come to follow itself."""
+    ending, heir = writer.one(Agency, predecessor), writer.one(Agency, successor)
+    if predecessor in _followers(writer, successor):
+        raise RecordFault(
+            f"«{heir.name}» không thể kế thừa «{ending.name}»: cơ quan sẽ kế thừa chính mình.",
+            remedy="Hãy chọn cơ quan kế thừa khác.",
+        )
+    return writer.add(Succession.of(predecessor=predecessor, successor=successor, **values))
+
+
 @dataclass
 class Directory:
     """The directory as the clerk uses it."""
@@ -274,13 +285,7 @@ class Directory:
                 )
             writer.change(Agency, agency, to_day=last_day)
             for successor in dict.fromkeys(successors):
-                heir = writer.one(Agency, successor)
-                if agency in _followers(writer, successor):
-                    raise RecordFault(
-                        f"«{heir.name}» không thể kế thừa «{ending.name}»: cơ quan sẽ kế thừa chính mình.",
-                        remedy="Hãy chọn cơ quan kế thừa khác.",
-                    )
-                writer.add(Succession.of(predecessor=agency, successor=successor, day=_day_after(last_day)))
+                put_succession(writer, predecessor=agency, successor=successor, day=_day_after(last_day))
 
     def set_profile(self, **values: Any) -> OfficeProfile:
         with self.desk.act("Đặt thể thức của cơ quan") as writer:

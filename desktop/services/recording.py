@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.media import Airing, Channel, Product
-from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner, Succession
+from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import IssuedDocument, SealedReport, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
@@ -180,7 +180,7 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
     for one in heirs:
         book.day = _day_of(one)
         heir = book.refer(Agency, one.get("agency"))
-        book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
+        directory.put_succession(book.writer, predecessor=agency.uid, successor=heir, day=one.get("day"))
     return agency
 
 
@@ -189,7 +189,7 @@ def _succession(book: _Book, entry: dict[str, Any]) -> Record:
     new = book.refer(Agency, entry.pop("successor", None))
     book.day = book.day - timedelta(days=1) if book.day else None
     old = book.refer(Agency, entry.pop("agency", None))
-    return book.writer.add(Succession.of(predecessor=old, successor=new, **entry))
+    return directory.put_succession(book.writer, predecessor=old, successor=new, **entry)
 
 
 def _agency_group(book: _Book, entry: dict[str, Any]) -> Record:

@@ -207,3 +207,12 @@ def test_an_agency_ends_once_and_never_follows_itself(desk: Desk) -> None:
     directory.dissolve(two, date(2025, 6, 30), [three])
     with pytest.raises(RecordFault, match="chính mình"):
         directory.dissolve(three, date(2025, 12, 31), [one])
+
+
+def test_a_recorded_succession_never_leads_back(desk: Desk) -> None:
+    one, two = ({"act": "agency", "name": f"Phòng {n}"} for n in ("Một", "Hai"))
+    forth = {"act": "succession", "agency": "Phòng Một", "successor": "Phòng Hai", "day": "2024-07-01"}
+    back = {"act": "succession", "agency": "Phòng Hai", "successor": "Phòng Một", "day": "2025-07-01"}
+    with pytest.raises(RecordFault, match="chính mình"):
+        record(desk, [one, two, forth, back])
+    record(desk, [one, two, forth])
