@@ -6,9 +6,10 @@ import errno
 from argparse import Namespace
 from pathlib import Path
 
+from desktop import paths
 from desktop.cli.opening import count_of, opened, path_of, remove_database, with_database
 from desktop.cli.parser import Commands, Parser
-from desktop.errors import DatabaseFault, KnownError, WrongUse
+from desktop.errors import DatabaseFault, InputFault, KnownError, WrongUse
 from desktop.vietnamese.numerals import grouped
 
 _SHOWN_LEFT = 20
@@ -45,13 +46,27 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _record(options: Namespace) -> None:
-    with opened(options, create=True) as workspace:
-        done = workspace.recording.record_file(options.file)
+    fresh, kept = not _there(options.db), _there(paths.backup_dir(options.db))
+    try:
+        with opened(options, create=True) as workspace:
+            done = workspace.recording.record_file(options.file)
+    except InputFault:
+        if fresh and options.db.is_file():
+            remove_database(options.db, backups=not kept)
+        raise
     print(f"Đã ghi {grouped(done.count)} mục từ {options.file}.")
     for note in done.notes[:_SHOWN_LEFT]:
         print(f"  Lưu ý: {note}")
     if len(done.notes) > _SHOWN_LEFT:
-        print(f"  … và {grouped(len(done.notes) - _SHOWN_LEFT)} lưu ý khác về người cùng tên.")
+        print(f"  … và {grouped(len(done.notes) - _SHOWN_LEFT)} lưu ý khác.")
+
+
+def _there(path: Path) -> bool:
+    """Whether a file or folder is there; one that cannot be asked about is left to the opening to refuse."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _sample(options: Namespace) -> None:

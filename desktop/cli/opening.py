@@ -105,13 +105,14 @@ def tell(notices: list[str]) -> int:
     return len(notices)
 
 
-def remove_database(database: Path) -> None:
-    """Remove a database this command has just made and could not fill, with its backups."""
+def remove_database(database: Path, *, backups: bool = True) -> None:
+    """Remove a database this command has just made and could not fill, with its backups unless they are older."""
     database.unlink(missing_ok=True)
     journal = database.with_name(f"{database.name}-journal")
     for neighbour in (journal, paths.lock_file(database), paths.holder_file(database)):
         neighbour.unlink(missing_ok=True)
-    shutil.rmtree(paths.backup_dir(database), ignore_errors=True)
+    if backups:
+        shutil.rmtree(paths.backup_dir(database), ignore_errors=True)
 
 
 def day_of(typed: str) -> date:

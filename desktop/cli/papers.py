@@ -84,6 +84,13 @@ def _figures(options: Namespace) -> None:
             _records(workspace.reporting.behind(options.records, period, options.rules), as_json=options.json)
             return
         figures = workspace.reporting.figures(period, options.rules)
+        sealed = workspace.reporting.sealed(period)
+    if sealed:
+        print(
+            f"Lưu ý: kỳ này đã phát hành báo cáo số {sealed.number}/{sealed.symbol} ngày {day_text(sealed.day)}; số "
+            "liệu dưới đây tính theo dữ liệu hiện nay, có thể khác báo cáo đã phát hành.",
+            file=sys.stderr,
+        )
     if options.json:
         json.dump([figure.as_json() for figure in figures], sys.stdout, ensure_ascii=False, indent=1)
         print()

@@ -10,6 +10,7 @@ from desktop.cli.parser import Commands, Parser
 from desktop.domain.terms import field_term, record_term
 from desktop.errors import InputFault, WrongUse
 from desktop.journal.wording import shortened
+from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import grouped
 
 if TYPE_CHECKING:
@@ -107,9 +108,13 @@ def _restore(options: Namespace) -> None:
 
 def _erase(options: Namespace) -> None:
     with opened(options) as workspace:
-        names, outcomes = workspace.upkeep.erase_by_name(options.name, options.agency)
+        names, outcomes, records = workspace.upkeep.erase_by_name(options.name, options.agency)
         still = workspace.upkeep.mentions(*names)
     print("Đã xóa các mục thông tin cá nhân của một người trong dữ liệu; số lượt giữ nguyên.")
+    if records > 1:
+        print(
+            f"  Gồm {grouped(records)} bản ghi của người này đã gộp làm một hoặc đã xóa, kể cả bản ghi mang tên khác."
+        )
     _tell_erased(outcomes)
     _list(still, options.name)
 
@@ -117,6 +122,8 @@ def _erase(options: Namespace) -> None:
 def _mentions(options: Namespace) -> None:
     if bool(options.correct) != (options.text is not None):
         raise WrongUse("Lệnh chưa đúng: --correct và --text phải đi cùng nhau.", remedy="Xem: mentions --help.")
+    if not fold_words(options.name):
+        raise WrongUse("Chưa nêu họ tên cần tìm.", remedy="Hãy viết: mentions «Họ và tên».")
     with opened(options) as workspace:
         found = workspace.upkeep.mentions(options.name)
         if not options.correct:
@@ -153,11 +160,31 @@ def _list(found: list[Mention], name: str) -> None:
     print(f"Còn {grouped(len(found))} nội dung có tên «{name}»:")
     for one in found:
         print(f"  {_told(one)}")
-    print("  Sửa từng nội dung: mentions HỌ TÊN --correct MÃ --text «nội dung mới không có tên».")
+    if not all(_told_kept(one) for one in found):
+        print("  Sửa từng nội dung: mentions HỌ TÊN --correct MÃ --text «nội dung mới không có tên».")
     print("  Nội dung bên trong tệp đính kèm không tìm được bằng lệnh này; hãy mở các tệp để xem.")
 
 
 def _told(one: Mention) -> str:
+    return _told_kept(one) or _told_open(one)
+
+
+def _told_kept(one: Mention) -> str:
+    """A name that stays where it is, and why; empty for others."""
+    if one.staff:
+        return (
+            f"Nhật ký: người thực hiện «{one.shown}»: người của cơ quan, nhật ký phải giữ tên người làm; không sửa, "
+            "không xóa được."
+        )
+    if one.signing:
+        return (
+            f"{record_term(one.table)} «{one.shown}», mục «{field_term(one.table, one.field)}»: tên người ký thuộc thể "
+            "thức của văn bản nên được giữ."
+        )
+    return ""
+
+
+def _told_open(one: Mention) -> str:
     if one.table == "act":
         return f"Nhật ký: tên việc «{one.shown}» [{_code(one)}]"
     place = f"{record_term(one.table)} «{one.shown}», mục «{field_term(one.table, one.field)}»"

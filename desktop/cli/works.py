@@ -53,6 +53,9 @@ def _list(options: Namespace) -> None:
         if one.item is not None and one.standing is not None:
             due = f"hạn {day_text(one.item.due_day)}" if one.item.due_day else "không có hạn"
             print(f"   {one.standing.term}, {due}" + (f"; {one.item.result}" if one.item.result else ""))
+        elif one.running:
+            until = f", đến ngày {day_text(one.task.to_day)}" if one.task.to_day else ""
+            print(f"   đang trong thời gian thực hiện{until}; chưa đến hạn trong kỳ này")
         else:
             last = (
                 f"hoạt động gần nhất ngày {day_text(one.last_activity)}" if one.last_activity else "chưa có hoạt động"

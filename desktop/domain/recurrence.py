@@ -44,7 +44,8 @@ class Recurrence:
     """When a task's work is due: once a period by `due`, or once on `by_day` (one date, or a range's end).
 
     `day` (1-31) goes with `DueRule.DAY_OF_MONTH` and is the month's last day where the month is shorter; `lag_days`
-    working days after closing go with `DueRule.CLOSING`. Fixed days stay where they are, also on a day off.
+    working days after closing go with `DueRule.CLOSING`. Fixed days stay where they are, also on a day off. Of yearly
+    work `by_day` says day and month of every year ("trước 15/11 hằng năm") in the place of the closing day.
     """
 
     cadence: CadenceKind
@@ -104,6 +105,8 @@ def period_kind(cadence: CadenceKind) -> PeriodKind | None:
 def due_day_of(rule: Recurrence, period: Period, rules: PeriodRules, working: WorkingCalendar) -> date:
     """The due day of a period's work; fixed days lie in the period's last month."""
     year, month = period.year, period.last_month
+    if _on_own_day(rule) and rule.by_day:
+        return clipped(year, rule.by_day.month, rule.by_day.day)
     match rule.due:
         case DueRule.CLOSING:
             return working.add_working_days(closing_day(period, rules), rule.lag_days)
@@ -115,6 +118,10 @@ def due_day_of(rule: Recurrence, period: Period, rules: PeriodRules, working: Wo
             return working.previous_working_day(clipped(year, month, 31))
         case _:
             assert_never(rule.due)
+
+
+def _on_own_day(rule: Recurrence) -> bool:
+    return rule.cadence is CadenceKind.YEARLY and rule.due is DueRule.CLOSING and rule.by_day is not None
 
 
 def owed_work(
@@ -135,7 +142,9 @@ def owed_work(
     period = period_containing(from_day, kind, rules)
     owed = []
     while closing_day(period, rules) <= to_day:
-        owed.append(OwedWork(period, due_day_of(rule, period, rules, working)))
+        due = due_day_of(rule, period, rules, working)
+        if not _on_own_day(rule) or due >= from_day:
+            owed.append(OwedWork(period, due))
         period = period.next
     return tuple(owed)
 
@@ -206,6 +215,8 @@ _LAST_MONTH = {
 
 def _due_words(rule: Recurrence) -> str:
     month, sure_days = _LAST_MONTH[rule.cadence]
+    if _on_own_day(rule) and rule.by_day:
+        return f"ngày {rule.by_day.day} tháng {rule.by_day.month}"
     match rule.due:
         case DueRule.CLOSING if rule.lag_days:
             return f"{rule.lag_days} ngày làm việc sau ngày chốt số liệu của kỳ"

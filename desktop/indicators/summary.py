@@ -49,11 +49,24 @@ class ActivityLine:
 
 
 @dataclass(frozen=True)
+class PartLine:
+    """One of several works of a task that close in the period, as it stood on the closing day."""
+
+    period: Period
+    state: WorkState
+    due_day: date | None = None
+    done_day: date | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True)
 class TaskLine:
     """A task in the period: what was done, by whom, with the counts of its own records.
 
     `number` and `title` are worded as in force in the period. `state` is None when the task owed no work item. `late`
-    is what was done after its due day, or was still open once that day had passed.
+    is what was done after its due day, or was still open once that day had passed. Without a state `due_day` is the
+    day the plan sets. `parts` are the works of a monthly task in a longer period, when there are several: state, days
+    and result are then the latest's, difficulties those of all, and `late` is true when any of them was.
     """
 
     number: str
@@ -75,6 +88,7 @@ class TaskLine:
     products: int = 0
     airings: int = 0
     minutes: int = 0
+    parts: tuple[PartLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +146,7 @@ class CrossLine:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """Work due in the next period; `under_way` is due after it and goes on in it."""
+    """Work due in the next period; `under_way` is due after it and goes on in it, `overdue` was due before it."""
 
     number: str
     title: str
@@ -140,6 +154,7 @@ class WorkLine:
     leads: tuple[str, ...]
     cadence: CadenceKind = CadenceKind.UNKNOWN
     under_way: bool = False
+    overdue: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,8 @@ class PeriodSummary:
     A period before the first record is compared with by an empty map, not by zeros. `relays` are the airings passed on
     by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures. `work`
     tells the work figures apart by due day and day done. `compared_from` is the first day of all periods compared with.
+    `day` is the paper's own day, as of which `office` and `signer` stand; None for the closing day. `area` is the
+    office's area on the closing day; empty where it is that of `office`.
     """
 
     period: Period
@@ -161,6 +178,8 @@ class PeriodSummary:
     previous: Mapping[str, Figure] = field(default_factory=dict)
     last_year: Mapping[str, Figure] = field(default_factory=dict)
     compared_from: date | None = None
+    day: date | None = None
+    area: str = ""
     work: WorkCounts | None = None
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
@@ -178,3 +197,13 @@ class PeriodSummary:
     next_period: Period | None = None
     next_work: tuple[WorkLine, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def paper_day(self) -> date:
+        """The day whose heading and signature the paper bears."""
+        return self.day or self.span.to_day
+
+    @property
+    def living_area(self) -> str:
+        """The area whose work is reported, by its name in the period and not on the paper's day."""
+        return self.area or self.office.area

@@ -71,6 +71,15 @@ class TargetValue:
         return max(0, self.goal - self.numerator)
 
     @property
+    def exceeded(self) -> bool:
+        """Whether the value lies above its goal, not just on it."""
+        if self.numerator is None or self.goal is None:
+            return False
+        if self.kind is TargetKind.PERCENT:
+            return bool(self.denominator) and self.numerator * BASIS > self.goal * (self.denominator or 0)
+        return self.numerator > self.goal
+
+    @property
     def goal_text(self) -> str:
         if self.goal is None:
             return ""

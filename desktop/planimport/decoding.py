@@ -9,7 +9,7 @@ from desktop.errors import FileFault
 from desktop.vietnamese.folding import nfc
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufffc]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\ufffc]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _VIETNAMESE = re.compile(
     r"\b(?:kế hoạch|thực hiện|của|và|các|ủy ban|uỷ ban|nhân dân|nhiệm vụ|quyết định|thời gian|đơn vị)\b"

@@ -15,7 +15,7 @@ from desktop.planimport.gate import refuse_too_long
 from desktop.planimport.labels import label_at_start
 from desktop.planimport.markers import find_marker
 from desktop.planimport.plain import one_line
-from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
+from desktop.planimport.secrecy import HEAD_LINES, refuse_secret, refuse_secret_below, stands_in_columns
 from desktop.planimport.source import Block, Grid, Paragraph, Source, make_grid
 from desktop.planimport.special_lines import stands_alone
 from desktop.planimport.wrapped_text import is_hard_wrapped, wrapped_paragraphs
@@ -75,18 +75,22 @@ def read_docx(data: bytes, file: PlanSource, progress: Progress) -> Source:
     reading = _Reading(package)
     progress.step("Đang đọc văn bản Word")
     body = child(package.part(package.main), "body")
-    headers = [text for part in package.beside("header")[:6] for text in reading.texts(package.part(part))]
+    headers = [text for part in package.beside("header")[:60] for text in reading.texts(package.part(part))]
     refuse_secret(headers, file.name)
     blocks: list[Block] = []
+    below: list[str] = []
     lines = 0
     for element in reading.block_elements(body) if body is not None else ():
         for block in reading.blocks(element):
             own = _lines(block)
             if lines < HEAD_LINES:
                 refuse_secret(own, file.name)
+            elif isinstance(block, Paragraph) or stands_in_columns(block.width):
+                below.extend(own)
             lines += len(own)
             refuse_too_long(lines, file.name)
             blocks.append(block)
+    refuse_secret_below(below, file.name)
     refuse_legacy("\n".join(line for block in blocks[:200] for line in _lines(block)), file.name)
     return Source(file, tuple(_unwrapped(blocks)))
 

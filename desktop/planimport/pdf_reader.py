@@ -18,7 +18,7 @@ from desktop.planimport.pdf_scans import FEW_SIGNS, is_pictured, own_signs
 from desktop.planimport.pdf_tables import find_tables, table_grid
 from desktop.planimport.pdf_words import Word, page_sheet, page_words, ruled_lines
 from desktop.planimport.plain import one_line, starts_small
-from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
+from desktop.planimport.secrecy import HEAD_LINES, refuse_secret, refuse_secret_below, stands_in_columns
 from desktop.planimport.source import Block, Grid, Paragraph, Row, Source
 from desktop.planimport.spaced_words import is_torn, mended
 from desktop.planimport.special_lines import (
@@ -137,11 +137,22 @@ def _pages(document: Any, name: str, progress: Progress) -> tuple[list[_Items], 
             raise damaged(name, "PDF") from None
         if number == 0:
             refuse_secret(_page_texts(pages[0])[:HEAD_LINES], name)
+        refuse_secret_below(_lines_beside_tables(pages[-1]), name)
     return pages, tuple(unread)
 
 
 def _page_texts(page: _Items) -> list[str]:
     return [text for item in page for text in _texts(item)]
+
+
+def _lines_beside_tables(page: _Items) -> list[str]:
+    return [
+        line
+        for item in page
+        if isinstance(item, _Row) or stands_in_columns(item.width)
+        for text in _texts(item)
+        for line in text.split("\n")
+    ]
 
 
 def _texts(item: _Row | Grid) -> list[str]:

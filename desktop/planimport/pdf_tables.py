@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desktop.planimport.agencies import starts_name
 from desktop.planimport.pdf_words import RuledLine, Way, Word
-from desktop.planimport.plain import one_line
+from desktop.planimport.plain import ends_sentence, one_line
 from desktop.planimport.source import Grid, make_grid
 
 _NEAR = 3.0
@@ -150,12 +151,33 @@ def _cell_text(words: list[Word]) -> str:
             lines.append([word])
     lines = [sorted(line, key=lambda one: one.left) for line in lines]
     widest = max(line[-1].right - line[0].left for line in lines)
+    printed_lines = [" ".join(word.text for word in line) for line in lines]
     text = ""
-    for before, line in zip([None, *lines], lines, strict=False):
-        printed = " ".join(word.text for word in line)
-        bullet = printed[:2] in ("- ", "+ ", "– ", "• ")
+    for place, (before, line) in enumerate(zip([None, *lines], lines, strict=False)):
+        printed = printed_lines[place]
+        bullet = _is_bulleted(printed)
+        if before and bullet and not _has_room(before, line, widest) and _wraps_dash(printed_lines, place):
+            bullet = False
         text += ("\n" if bullet or (before and _has_room(before, line, widest)) else " ") + printed
     return "\n".join(one_line(line) for line in text.split("\n") if line.strip())
+
+
+def _is_bulleted(printed: str) -> bool:
+    return printed[:2] in ("- ", "+ ", "– ", "• ")
+
+
+def _wraps_dash(lines: list[str], place: int) -> bool:
+    """Whether a dash at the start of a line only goes on with a name: `Phòng Văn hóa / - Xã hội`.
+
+    So it is when no other line has one, or in a list of agencies when no agency follows it.
+    """
+    first, printed = lines[0], lines[place]
+    if printed[:1] not in "-–" or ends_sentence(lines[place - 1]):
+        return False
+    bulleted = [line for line in lines if _is_bulleted(line)]
+    if _is_bulleted(first):
+        return starts_name(first[2:]) and not starts_name(printed[2:])
+    return len(bulleted) == 1 and starts_name(first) and not starts_name(printed[2:])
 
 
 def _has_room(before: list[Word], line: list[Word], widest: float) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from desktop.planimport.agencies import starts_name
+from desktop.planimport.agencies import is_agency, starts_name
 from desktop.planimport.labels import Label, labels_inside
 from desktop.planimport.markers import Style
 from desktop.planimport.outline import Node
-from desktop.planimport.plain import capitals, ends_sentence, one_line, plain
+from desktop.planimport.plain import capitals, ends_sentence, one_line, plain, trim
 
 
 class Role(Enum):
@@ -59,6 +59,7 @@ _REPORTING = re.compile(
 _TASKS = re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|chuong trinh cong tac|cac du an")
 _WHO = frozenset((Label.LEAD, Label.BOTH, Label.DOER, Label.ADVISING))
 _SHORT = 60
+_OF_UNIT = re.compile(r"^(?:(?:các )?nhiệm vụ (?:của|giao)(?: cho)?|đối với)\s+", re.IGNORECASE)
 NO_TASKS = (Role.AIMS, Role.TARGETS, Role.MONEY, Role.DUTIES, Role.REPORTING)
 """The roles of sections whose items are no tasks."""
 WORK = (Role.TASKS, Role.MEASURES)
@@ -77,7 +78,7 @@ def role_of(node: Node) -> Role:
     if len(flat) > 220 and not capitals(node.text):
         return Role.OTHER
     role = _worded_role(node, flat)
-    return Role.TASKS if role is Role.DUTIES and hands_out_work(node) else role
+    return Role.TASKS if role in (Role.DUTIES, Role.REPORTING) and hands_out_work(node) else role
 
 
 def _worded_role(node: Node, flat: str) -> Role:
@@ -129,8 +130,19 @@ def hands_out_work(node: Node) -> bool:
 
 def _is_handed_out(node: Node) -> bool:
     found = {label.label for child in node.children if child.label for label in labels_inside(child.text)}
+    if Label.TIMING in found and unit_above(node):
+        return True
     found.update(label.label for label in labels_inside(node.text))
     return Label.TIMING in found and bool(found & _WHO)
+
+
+def unit_above(node: Node) -> str:
+    """The agency that is the heading over an item: `A. Phòng Kế hoạch` over `1. Lập dự toán`; "" for another one."""
+    above = next((one for one in node.ancestors() if one.numbered), None)
+    if above is None or (node.marker is not None and node.bullet):
+        return ""
+    name = _OF_UNIT.sub("", one_line(above.text))
+    return trim(name) if is_agency(name) else ""
 
 
 def is_heading(node: Node) -> bool:

@@ -48,6 +48,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]?$")
 _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?$")
+_SUM = re.compile(r"(?:tong )?cong(?: kinh phi)?(?: \(.*\)?)?|tong(?: so| kinh phi| cong kinh phi)?(?: \(.*\)?)?")
 _INDEX = re.compile(r"[(\[]?\d{1,2}[)\]]?(?:\s*=.*)?$")
 
 
@@ -108,6 +109,7 @@ def _head(grid: Grid) -> tuple[_Columns, int] | None:
         if place + 1 < len(grid.rows):
             below = [_words(cell) for cell in grid.rows[place + 1].cells]
             lower = _named([low or high for low, high in zip(below, top, strict=True)])
+            lower = _with_grouped(named, lower)
             if len(lower) > len(named) and not any(_ROW_NUMBER.match(cell) for cell in below[:1]):
                 named, end = lower, place + 2
         if "title" in named and ({"lead", "coordinating", "timing"} & set(named)):
@@ -117,6 +119,15 @@ def _head(grid: Grid) -> tuple[_Columns, int] | None:
                 end += 1
             return _Columns(named, grid.width), end
     return None
+
+
+def _with_grouped(named: dict[str, int], lower: dict[str, int]) -> dict[str, int]:
+    """The columns of a second row of heads, and those the first row names over columns the second does not.
+
+    `Kinh phí` over `Ngân sách | Xã hội hóa` stays; `Phân công` over `Chủ trì | Phối hợp` gives way to both.
+    """
+    kept = {name: place for name, place in named.items() if name not in lower and place not in lower.values()}
+    return {**kept, **lower}
 
 
 def _words(cell: str) -> str:
@@ -146,7 +157,7 @@ class _TableReader:
         title = self._columns.cell(cells, "title")
         order = one_line(self._columns.cell(cells, "order"))
         filled = {one_line(cell) for cell in cells if cell}
-        if not filled or self._repeats_head(cells):
+        if not filled or self._repeats_head(cells) or self._is_sum(cells):
             return
         if self._is_group(cells, order, title, filled):
             name = title if title and title != order else max(filled, key=len)
@@ -161,6 +172,12 @@ class _TableReader:
     def _repeats_head(self, cells: tuple[str, ...]) -> bool:
         named = _named([_words(cell) for cell in cells])
         return "title" in named and len(named) >= min(3, len(self._columns.places))
+
+    def _is_sum(self, cells: tuple[str, ...]) -> bool:
+        """`Tổng cộng` with the money of all rows: no work of its own."""
+        first = next(cell for cell in map(one_line, cells) if cell)
+        values = {one_line(self._columns.cell(cells, name)) for name in ("lead", "coordinating", "timing")}
+        return _SUM.fullmatch(_words(first)) is not None and values <= {"", "-", "–", first}
 
     def _is_group(self, cells: tuple[str, ...], order: str, title: str, filled: set[str]) -> bool:
         values = [self._columns.cell(cells, name) for name in ("lead", "coordinating", "timing", "result")]

@@ -22,6 +22,7 @@ from desktop.planimport.sections import (
     named_role,
     role_of,
     section_path,
+    unit_above,
 )
 from desktop.planimport.task_groups import Group, Value, bears_labels, groups_of, has_inner_labels, spoken_values
 from desktop.planimport.task_marks import mark_assignments
@@ -144,6 +145,7 @@ def _task(node: Node, group: Group, *, title: str, part: int | None, own: list[N
     content.extend(value.text for value in group.others)
     timing = _timing(group)
     lead, coordinating, advising = _roles(group)
+    lead = lead or _unit_lead(node)
     paragraphs = group.paragraphs() if own else group.paragraphs() | set(node.parts)
     return TaskDraft(
         printed_number=node.printed,
@@ -285,7 +287,7 @@ def _bare(node: Node) -> TaskDraft:
         title=title,
         content="\n".join(line for line in lines if line),
         timing=timing,
-        lead=_stated_lead(node),
+        lead=_stated_lead(node) or _unit_lead(node),
         coordinating=(),
         advising=(),
         result="",
@@ -307,6 +309,13 @@ def _stated_lead(node: Node) -> tuple[AgencyMention, ...]:
                 return tuple(AgencyMention(agency, tuple(one.parts), Sure.LIKELY) for agency in split_agencies(name))
             start = max(end, start + 1)
     return ()
+
+
+def _unit_lead(node: Node) -> tuple[AgencyMention, ...]:
+    """Who leads by the heading above, where nothing else says it."""
+    name = unit_above(node)
+    parts = next((tuple(one.parts) for one in node.ancestors() if one.numbered), ())
+    return tuple(AgencyMention(agency, parts, Sure.LIKELY) for agency in split_agencies(name)) if name else ()
 
 
 def _unlabelled(root: Node) -> list[TaskDraft]:

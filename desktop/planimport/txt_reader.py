@@ -10,7 +10,7 @@ from desktop.planimport.celled_lines import celled_grid
 from desktop.planimport.decoding import decode
 from desktop.planimport.drawn_tables import drawn_grid
 from desktop.planimport.gate import MAX_TEXT_BYTES, refuse_too_long
-from desktop.planimport.secrecy import HEAD_LINES, refuse_secret
+from desktop.planimport.secrecy import HEAD_LINES, refuse_secret, refuse_secret_below
 from desktop.planimport.source import Block, Grid, Source
 from desktop.planimport.text_tables import flat_grid, is_piped, piped_grid
 from desktop.planimport.wrapped_text import wrapped_paragraphs
@@ -33,7 +33,9 @@ def read_txt(data: bytes, file: PlanSource, progress: Progress) -> Source:
     text, remarks = decode(data, file.name)
     lines = text.replace("\f", "\n").split("\n")
     refuse_too_long(sum(1 for line in lines if line.strip()), file.name)
-    refuse_secret([line for line in lines if line.strip()][:HEAD_LINES], file.name)
+    filled = [line for line in lines if line.strip()]
+    refuse_secret(filled[:HEAD_LINES], file.name)
+    refuse_secret_below(filled[HEAD_LINES:], file.name)
     progress.step("Đang tách đoạn văn bản")
     return Source(file, tuple(_blocks(_without_markup(lines))), remarks)
 

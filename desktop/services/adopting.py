@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.cadence import CadenceKind
-from desktop.domain.naming import area_of
+from desktop.domain.cadence import CadenceKind, Timing
+from desktop.domain.naming import area_of, name_key
 from desktop.domain.organisation import Agency, AgencyAlias, AgencyKind
+from desktop.domain.period import clipped
 from desktop.domain.plan import (
     Audience,
     NoteKind,
@@ -34,7 +35,11 @@ from desktop.services.directory import AgencyIndex, put_agency
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold, fold_words
 
-_GROUP_WORDS = ("cac ", "ubnd cac ", "uy ban nhan dan cac ", "ubnd xa", "ubnd phuong")
+_GROUP = re.compile(
+    r"cac |(?:ubnd|uy ban nhan dan) (?:cac |(?:cap xa|xa|phuong|thi tran)\s*(?:$|[,;/-]|va\b|phuong\b|thi tran\b))"
+)
+"""A name in the plural, or a level alone or beside another: `UBND xã, thị trấn`; `UBND xã Bến Mơ` is one committee."""
+_MEDIA_CENTRE = re.compile(r"truyen thong|truyen thanh|phat thanh|truyen hinh|bao chi|(?<!cong nghe )thong tin|van hoa")
 _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("so ", AgencyKind.PROVINCIAL),
     ("phong ", AgencyKind.DEPARTMENT),
@@ -42,7 +47,7 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("ban tuyen giao", AgencyKind.PARTY),
     ("huyen uy", AgencyKind.PARTY),
     ("cong an", AgencyKind.POLICE),
-    ("trung tam ", AgencyKind.MEDIA),
+    ("bao hiem ", AgencyKind.OTHER),
     ("dai ", AgencyKind.MEDIA),
     ("bao ", AgencyKind.MEDIA),
     ("uy ban mttq", AgencyKind.UNION),
@@ -50,7 +55,8 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
     ("hoi ", AgencyKind.UNION),
     ("doan ", AgencyKind.UNION),
     ("huyen doan", AgencyKind.UNION),
-    ("ubnd xa ", AgencyKind.COMMUNE),
+    ("ubnd ", AgencyKind.COMMITTEE),
+    ("uy ban nhan dan ", AgencyKind.COMMITTEE),
     ("xa ", AgencyKind.COMMUNE),
     ("thi tran ", AgencyKind.COMMUNE),
 )
@@ -59,9 +65,41 @@ _KINDS: tuple[tuple[str, AgencyKind], ...] = (
 def kind_of(name: str) -> AgencyKind:
     """The kind of agency a printed name speaks of; a name in the plural is a group to be given members."""
     words = fold(name)
-    if words.startswith(_GROUP_WORDS):
+    if _GROUP.match(words):
         return AgencyKind.GROUP
+    if words.startswith("trung tam "):
+        return AgencyKind.MEDIA if _MEDIA_CENTRE.search(name_key(name)) else AgencyKind.OTHER
     return next((kind for start, kind in _KINDS if words.startswith(start)), AgencyKind.OTHER)
+
+
+_DAY_OF_YEAR = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})(?!\s?[/\d])|\bthang (\d{1,2})\b(?!\s?(?:/|nam \d))")
+
+
+def _due_by(timing: Timing, plan: Plan) -> date | None:
+    """The one day a timing names, or of yearly work day and month in the plan's first year; else None.
+
+    `Tháng 11 hằng năm` ends with the month, `trước tháng 11` with the month before it.
+    """
+    if timing.kind is CadenceKind.BY_DATE:
+        return timing.until_day
+    words = fold(timing.text)
+    found = list(_DAY_OF_YEAR.finditer(words)) if timing.kind is CadenceKind.YEARLY else []
+    if not found:
+        return None
+    year = plan.from_day.year if plan.from_day else 2000
+    day, month, whole = found[-1].groups()
+    if whole:
+        earlier = int(re.search(r"\btruoc $", words[: found[-1].start()]) is not None)
+        day, month = "31", str(int(whole) - earlier or 12)
+    return clipped(year, int(month), int(day)) if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else None
+
+
+def _in_other_number(name: str) -> str:
+    """`Chủ rừng` for `các chủ rừng` and the other way round: one body; empty for a name that holds a proper one."""
+    if name[1:] != name[1:].lower():
+        return ""
+    first, _, rest = name.partition(" ")
+    return rest if fold(first) == "cac" else f"các {name}"
 
 
 @dataclass
@@ -78,7 +116,7 @@ class _Adoption:
         chosen = self.aliases.get(name)
         if chosen is not None:
             return self.alias(name, self.agency(chosen) if isinstance(chosen, str) else chosen)
-        known = self.index.match(name)
+        known = self.index.match(name) or self.index.match(_in_other_number(name) or name)
         if known is None:
             known = put_agency(self.writer, self.index, name=name, kind=kind_of(name))
             self.made.new_agencies.append(known)
@@ -134,7 +172,7 @@ class _Adoption:
             product=draft.result,
             timing=timing.text if timing else "",
             cadence=timing.kind if timing else CadenceKind.UNKNOWN,
-            by_day=timing.until_day if timing and timing.kind is CadenceKind.BY_DATE else None,
+            by_day=_due_by(timing, self.plan) if timing else None,
             from_day=timing.from_day if timing else None,
             to_day=timing.until_day if timing else None,
             **_place(draft.paragraphs),

@@ -21,6 +21,7 @@ from desktop.domain.organisation import (
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage.rows import Reader, Writer
+from desktop.vietnamese.folding import nfc
 from desktop.vietnamese.numerals import day_text
 
 
@@ -222,6 +223,17 @@ def put_group(
     return body
 
 
+def put_succession(writer: Writer, *, predecessor: bytes, successor: bytes, **values: Any) -> Succession:
+    """Store who carries an agency's work on; refused where an agency would come to follow itself."""
+    ending, heir = writer.one(Agency, predecessor), writer.one(Agency, successor)
+    if predecessor in _followers(writer, successor):
+        raise RecordFault(
+            f"«{heir.name}» không thể kế thừa «{ending.name}»: cơ quan sẽ kế thừa chính mình.",
+            remedy="Hãy chọn cơ quan kế thừa khác.",
+        )
+    return writer.add(Succession.of(predecessor=predecessor, successor=successor, **values))
+
+
 @dataclass
 class Directory:
     """The directory as the clerk uses it."""
@@ -242,21 +254,38 @@ class Directory:
             return writer.add(AgencyAlias.of(agency=agency, alias=alias))
 
     def rename(self, agency: bytes, name: str, from_day: date) -> Agency:
-        """A new name from a day on; the old one stays the agency's name before that day."""
+        """A new name from a day on; the old one stays the agency's name before that day.
+
+        Raises `RecordFault` for the name it bears, one another living agency goes by, or a day before the last change.
+        """
         with self.desk.act("Đổi tên cơ quan") as writer:
             old = writer.one(Agency, agency)
+            _refuse_name(writer, old, name, from_day)
             earlier = [n.to_day for n in writer.find(AgencyName, agency=agency) if n.to_day]
-            begun = max(earlier) if earlier else None
+            begun = _day_after(max(earlier)) if earlier else None
+            if begun is not None and from_day <= begun:
+                raise RecordFault(
+                    f"«{old.name}» mang tên này từ ngày {day_text(begun)}; tên mới phải bắt đầu sau ngày đó.",
+                    remedy="Hãy kiểm tra lại ngày đổi tên.",
+                )
             writer.add(AgencyName.of(agency=agency, name=old.name, from_day=begun, to_day=_day_before(from_day)))
             return writer.change(Agency, agency, name=name)
 
     def dissolve(self, agency: bytes, last_day: date, successors: Iterable[bytes]) -> None:
-        """End an agency on a day; its successors carry its work from the next day on."""
+        """End an agency on a day; its successors carry its work from the next day on.
+
+        Raises `RecordFault` for an agency that has ended already, and for a successor that is itself or one it follows.
+        """
         with self.desk.act("Ghi nhận cơ quan chấm dứt hoạt động") as writer:
+            ending = writer.one(Agency, agency)
+            if ending.to_day is not None:
+                raise RecordFault(
+                    f"«{ending.name}» đã chấm dứt hoạt động ngày {day_text(ending.to_day)}.",
+                    remedy="Nếu ghi nhầm, hãy hoàn tác lần trước rồi ghi lại.",
+                )
             writer.change(Agency, agency, to_day=last_day)
-            for successor in successors:
-                writer.one(Agency, successor)
-                writer.add(Succession.of(predecessor=agency, successor=successor, day=_day_after(last_day)))
+            for successor in dict.fromkeys(successors):
+                put_succession(writer, predecessor=agency, successor=successor, day=_day_after(last_day))
 
     def set_profile(self, **values: Any) -> OfficeProfile:
         with self.desk.act("Đặt thể thức của cơ quan") as writer:
@@ -271,6 +300,32 @@ class Directory:
     def agencies(self) -> list[Agency]:
         with self.desk.read() as reader:
             return reader.find(Agency, order=("name",))
+
+
+def _followers(reader: Reader, agency: bytes) -> set[bytes]:
+    """An agency with all that have come after it, and after those."""
+    seen: set[bytes] = set()
+    waiting = [agency]
+    while waiting:
+        uid = waiting.pop()
+        if uid not in seen:
+            seen.add(uid)
+            waiting += [one.successor for one in reader.find(Succession, predecessor=uid)]
+    return seen
+
+
+def _refuse_name(reader: Reader, agency: Agency, name: str, from_day: date) -> None:
+    """Refuse a new name that is no other, or that another agency is known by which lives on that day."""
+    if nfc(name).split() == nfc(agency.name).split():
+        raise RecordFault(f"Cơ quan đang mang tên «{agency.name}».", remedy="Hãy nhập tên mới, khác tên hiện nay.")
+    index = AgencyIndex.of(reader, day=from_day)
+    for one in index.by_key.get(name_key(name, index.area), []):
+        other = one.agency
+        if other.uid != agency.uid and _lives(one.first, one.last, from_day) and _lives(None, other.to_day, from_day):
+            raise RecordFault(
+                f"Danh mục đã có «{other.name}», cùng tên với «{name}».",
+                remedy="Hãy đặt tên khác, hoặc ghi nhận cơ quan kia chấm dứt hoạt động trước.",
+            )
 
 
 def _day_before(day: date) -> date:

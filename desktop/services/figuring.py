@@ -69,12 +69,13 @@ def _figure(definition: Definition, value: int) -> Figure:
 
 
 def broken_down(reader: Reader, whole: Definition, dimension: str, window: Window) -> list[tuple[Definition, Figure]]:
-    """A figure's parts by channel, topic, kind or level, largest first."""
+    """A figure's parts by channel, topic, kind or level, largest first, alike ones in Vietnamese order."""
     parts = []
     for key, name, value in counting.broken_down(reader.connection, whole, window.span, dimension):
         part = whole.narrowed(dimension, key, spoken(dimension, name))
-        parts.append((part, _figure(part, value)))
-    return parts
+        parts.append((part, value))
+    parts.sort(key=lambda one: (-one[1], phrase_key(one[0].label)))
+    return [(part, _figure(part, value)) for part, value in parts]
 
 
 def spoken(dimension: str, name: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from desktop.domain import recurrence
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.period import Period, PeriodRules, span
+from desktop.domain.period import Period, PeriodRules, Span, span
 from desktop.domain.plan import (
     AmendedPart,
     Amendment,
@@ -87,13 +87,17 @@ def plan_on(reader: Reader, day: date) -> Plan | None:
 
 @dataclass(frozen=True)
 class WorkStatus:
-    """A task's work in a period: its item and standing, or of a continuous task the last activity."""
+    """A task's work in a period: its item and standing, or of a continuous task the last activity.
+
+    `running` is work of a range of days that goes on in the period without falling due there; it has no item then.
+    """
 
     task: Task
     item: WorkItem | None = None
     standing: WorkStanding | None = None
     last_activity: date | None = None
     quiet: bool = False
+    running: bool = False
 
 
 @dataclass
@@ -127,8 +131,13 @@ class Planning:
             return writer.add(Amendment.of(**values))
 
     def set_due_rule(self, task: bytes, rule: DueRule, day_of_month: int | None = None) -> Task:
+        """Say how the due days of a task are reckoned; raises `RecordFault` for a rule that gives no day."""
         with self.desk.act("Đặt cách tính hạn của nhiệm vụ") as writer:
-            return writer.change(Task, task, due_rule=rule, due_day=day_of_month)
+            recurring = recurrence.period_kind(writer.one(Task, task).cadence) is not None
+            own_day = {"by_day": None} if recurring else {}
+            changed = writer.change(Task, task, due_rule=rule, due_day=day_of_month, **own_day)
+            Recurrence.of(changed)
+            return changed
 
     def open_work(self, period: Period, rules: str = "decree") -> list[WorkItem]:
         """Make the work items that the plan's tasks owe in a period and that are not there yet; gives the new ones."""
@@ -136,18 +145,25 @@ class Planning:
             return put_owed_work(writer, period, calendars.rules(writer, rules))
 
     def work(self, period: Period, rules: str = "decree") -> list[WorkStatus]:
-        """The work that falls due in a period and how it stands today; continuous tasks by their last activity."""
+        """The work that falls due in a period and how it stands today; continuous tasks by their last activity.
+
+        Tasks that run through the period and fall due later are there as running.
+        """
         today = self.desk.today()
         with self.desk.read() as reader:
             days = span(period, calendars.rules(reader, rules))
             plan = plan_on(reader, days.to_day)
             found: list[WorkStatus] = []
             for task in reader.find(Task, plan=plan.uid, order=("position",)) if plan else ():
-                found += [
+                items = reader.find(WorkItem, task=task.uid, order=("due_day", "period"))
+                due = [
                     WorkStatus(task, item, recurrence.work_standing(today, item.state, item.due_day, item.done_day))
-                    for item in reader.find(WorkItem, task=task.uid, order=("due_day", "period"))
+                    for item in items
                     if item.period == period.code or (item.due_day and item.due_day in days)
                 ]
+                found += due
+                if not due and _runs(task, items, days):
+                    found.append(WorkStatus(task, running=True))
                 if task.cadence is CadenceKind.CONTINUOUS:
                     last = figures.last_activity(reader.connection, task.uid, min(today, days.to_day))
                     quiet = recurrence.is_quiet(last, min(today, days.to_day), task.quiet_days)
@@ -162,6 +178,19 @@ class Planning:
         with self.desk.act("Ghi hoạt động của nhiệm vụ") as writer:
             writer.one(Task, values.get("task", b""))
             return writer.add(TaskActivity.of(**values))
+
+
+def _runs(task: Task, items: Iterable[WorkItem], days: Span) -> bool:
+    """Whether a task of a range of days goes on in a period: begun, not ended, and not done before it."""
+    if task.cadence is not CadenceKind.RANGE or (task.from_day is None and task.to_day is None):
+        return False
+    begun = task.from_day is None or task.from_day <= days.to_day
+    ended = task.to_day is not None and task.to_day < days.from_day
+    closed = any(
+        item.state is WorkState.DROPPED or (item.done_day is not None and item.done_day < days.from_day)
+        for item in items
+    )
+    return begun and not ended and not closed
 
 
 def adopting_name(draft: PlanDraft) -> str:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.media import Airing, Channel, Product
-from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner, Succession
-from desktop.domain.paperwork import IssuedDocument, WordsPlace
+from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
+from desktop.domain.paperwork import IssuedDocument, SealedReport, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
 from desktop.domain.plan import Amendment, Plan, Target, Task, Topic
@@ -32,6 +32,7 @@ from desktop.progress import NullProgress, Progress
 from desktop.services import directory, media, paperwork, planning, training
 from desktop.services.desk import Desk
 from desktop.services.record_files import Entry, act_name, read_entries
+from desktop.storage import sealing
 from desktop.storage.rows import Writer
 from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import day_text
@@ -179,7 +180,7 @@ def _agency(book: _Book, entry: dict[str, Any]) -> Record:
     for one in heirs:
         book.day = _day_of(one)
         heir = book.refer(Agency, one.get("agency"))
-        book.writer.add(Succession.of(predecessor=agency.uid, successor=heir, day=one.get("day")))
+        directory.put_succession(book.writer, predecessor=agency.uid, successor=heir, day=one.get("day"))
     return agency
 
 
@@ -188,7 +189,7 @@ def _succession(book: _Book, entry: dict[str, Any]) -> Record:
     new = book.refer(Agency, entry.pop("successor", None))
     book.day = book.day - timedelta(days=1) if book.day else None
     old = book.refer(Agency, entry.pop("agency", None))
-    return book.writer.add(Succession.of(predecessor=old, successor=new, **entry))
+    return directory.put_succession(book.writer, predecessor=old, successor=new, **entry)
 
 
 def _agency_group(book: _Book, entry: dict[str, Any]) -> Record:
@@ -437,7 +438,16 @@ class Recording:
                     told = type(fault)(fault.what, where=f"{source}, mục {position}", remedy=fault.remedy)
                     raise told from fault
             notes = training.namesake_notes(writer, writer.by_uid(Person, book.persons).values())
-        return Recorded(len(entries), tuple(notes))
+            late = [late_note(report, day) for report, day in sealing.reached_by(writer.connection, writer.uid)]
+        return Recorded(len(entries), (*late, *notes))
+
+
+def late_note(report: SealedReport, day: date) -> str:
+    """What the clerk is told of records that come after the report of their period has gone out."""
+    return (
+        f"Có mục ngày {day_text(day)} thuộc kỳ từ {day_text(report.from_day)} đến {day_text(report.to_day)} đã có báo "
+        f"cáo số {report.number}/{report.symbol}; phần này sẽ thuộc báo cáo đính chính."
+    )
 
 
 def put_entry(book: _Book, entry: Entry) -> None:

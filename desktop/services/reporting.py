@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,12 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.period import Period, PeriodDays, PeriodKind, Span, due_day, period_containing, span
-from desktop.errors import RecordFault
+from desktop.errors import FileFault, RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
 from desktop.services.desk import Desk
 from desktop.services.figuring import Window
-from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on
 from desktop.services.summarising import Gathering
 from desktop.storage import attachments
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.documents.model import Document
 
 STANDARD_RULES = "decree"
+_NUMBER = re.compile("0?[1-9]|[1-9][0-9]{1,5}")
+"""Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3: Arabic digits, and 0 before a number below 10 alone."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,17 @@ class Reporting:
             window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
             return figuring.behind(reader, identifier, window, plan_on(reader, window.span.to_day))
 
-    def summary(self, period: Period, rules: str = STANDARD_RULES) -> PeriodSummary:
+    def summary(
+        self, period: Period, rules: str = STANDARD_RULES, *, day: date | None = None, number: int | None = None
+    ) -> PeriodSummary:
+        """What the period's report says; headed and signed as on `day`, for a draft (None) as today."""
         with self.desk.read() as reader:
-            return Gathering(reader, period, calendars.rules(reader, rules), self.desk.today()).summary()
+            known = calendars.rules(reader, rules)
+            return Gathering(reader, period, known, self.desk.today(), day, number).summary()
 
     def write(self, period: Period, folder: Path, rules: str = STANDARD_RULES) -> Written:
         """Write the period's report as Word and PDF into `folder`; a sealed report is given out as it was sealed."""
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         docx, pdf = (folder / f"bao-cao-{period.code}.{ending}" for ending in ("docx", "pdf"))
         sealed = self.sealed(period)
         if sealed is not None:
@@ -111,42 +117,41 @@ class Reporting:
         """What to know before sealing with that number and day: the report's warnings, then gaps and order of numbers.
 
         Notes only: nothing here keeps a report from being sealed. Raises `RecordFault` as `seal` for a number that is
-        none.
+        none and for a day that has not come.
         """
         from desktop.documents.forms.report_warnings import report_warnings
 
-        summary = self.summary(period, rules)
-        coming = Numbered(_parsed(number), day, f"BC-{summary.office.symbol}")
-        with self.desk.read() as reader:
-            notes = numbering_notes(reader, Span(summary.span.from_day, day), coming)
-        return tuple(dict.fromkeys((*report_warnings(summary), *notes)))
+        given = _parsed(number)
+        self._refuse_future(day)
+        return report_warnings(self.summary(period, rules, day=day, number=given))
 
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
         """Keep the report with its number: figures, words and both files by digest; refused when it is sealed already.
 
         The number is what the văn thư gave, digits only ("05"); it may not stand twice in one year with one symbol.
         """
-        _parsed(number)
-        summary = self.summary(period, rules)
+        given = _parsed(number)
+        self._refuse_future(day)
+        summary = self.summary(period, rules, day=day, number=given)
         symbol = f"BC-{summary.office.symbol}"
-        self._refuse_taken(period, number, symbol, day)
+        self._refuse_taken(period, given, symbol, day)
         if day < summary.span.to_day:
             raise RecordFault(
                 f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(summary.span.to_day)} của {period.name}.",
                 remedy="Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo.",
             )
-        document = self._document(summary, number=int(number), day=day)
+        document = self._document(summary, number=given, day=day)
         from desktop.documents.composition import plain_lines
 
         docx, pdf = self._kept(document, period)
-        with self.desk.act(f"Phát hành báo cáo số {number}/{symbol}", kind="seal") as writer:
+        with self.desk.act(f"Phát hành báo cáo số {given:02d}/{symbol}", kind="seal") as writer:
             return writer.add(
                 SealedReport.of(
                     period=period.code,
                     rules=rules,
                     from_day=summary.span.from_day,
                     to_day=summary.span.to_day,
-                    number=number,
+                    number=f"{given:02d}",
                     symbol=symbol,
                     year=day.year,
                     day=day,
@@ -163,7 +168,15 @@ class Reporting:
             found = reader.find(SealedReport, period=period.code)
             return found[-1] if found else None
 
-    def _refuse_taken(self, period: Period, number: str, symbol: str, day: date) -> None:
+    def _refuse_future(self, day: date) -> None:
+        today = self.desk.today()
+        if day > today:
+            raise RecordFault(
+                f"Ngày ký {day_text(day)} chưa đến (hôm nay là ngày {day_text(today)}).",
+                remedy="Hãy kiểm tra lại ngày ký.",
+            )
+
+    def _refuse_taken(self, period: Period, number: int, symbol: str, day: date) -> None:
         with self.desk.read() as reader:
             reports = reader.find(SealedReport)
         for report in reports:
@@ -173,9 +186,9 @@ class Reporting:
                     f"ngày {day_text(report.day)}.",
                     remedy="Báo cáo đã phát hành không thay đổi; phần điều chỉnh lập báo cáo đính chính.",
                 )
-            if int(report.number) == int(number) and report.symbol == symbol and report.year == day.year:
+            if int(report.number) == number and report.symbol == symbol and report.year == day.year:
                 raise RecordFault(
-                    f"Số {number}/{symbol} năm {day.year} đã cấp cho báo cáo {Period.parse(report.period).name} "
+                    f"Số {number:02d}/{symbol} năm {day.year} đã cấp cho báo cáo {Period.parse(report.period).name} "
                     f"(ngày {day_text(report.day)}).",
                     remedy="Hãy kiểm tra lại số văn thư đã cấp.",
                 )
@@ -183,7 +196,7 @@ class Reporting:
     def _document(self, summary: PeriodSummary, number: int | None = None, day: date | None = None) -> Document:
         from desktop.documents.forms.report import report
 
-        return report(summary, number=number, day=day, made_on=day or summary.span.to_day)
+        return report(summary, number=number, day=day, made_on=summary.paper_day)
 
     def _kept(self, document: Document, period: Period) -> tuple[Stored, Stored]:
         """Both files in the evidence store, whole on disk before the act that refers to them."""
@@ -213,7 +226,18 @@ class Reporting:
 
 
 def _parsed(number: str) -> int:
-    """The văn thư's number as digits; raises `RecordFault` for anything else."""
-    if not number.isdecimal() or int(number) == 0:
+    """The văn thư's number as digits, one 0 before a number below 10; raises `RecordFault` for anything else."""
+    if not _NUMBER.fullmatch(number):
         raise RecordFault(f"Số «{number}» chưa đúng.", remedy="Hãy nhập số bằng chữ số, ví dụ 05.")
     return int(number)
+
+
+def _make(folder: Path) -> None:
+    """The folder, made where it is missing; raises `FileFault` naming it where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        raise FileFault(
+            f"Không tạo được thư mục «{folder}» để ghi báo cáo.",
+            remedy="Hãy chọn một thư mục có quyền ghi, tên không trùng với tệp đã có và không quá dài.",
+        ) from fault

@@ -14,8 +14,8 @@ from desktop.domain.naming import area_of
 from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import Direction, IssuedDocument, ReportWords, WordsPlace
 from desktop.domain.people import RosterGroup
-from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, span
-from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole
+from desktop.domain.period import Period, PeriodKind, PeriodRules, Span, closing_day, due_day, period_containing, span
+from desktop.domain.plan import AmendedPart, Plan, Role, Task, TaskRole, Topic
 from desktop.domain.recurrence import Recurrence
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.domain.training import Course, Session
@@ -27,6 +27,8 @@ from desktop.indicators.summary import (
     CoverageLine,
     CrossLine,
     DocumentLine,
+    OutputLine,
+    PartLine,
     PeriodSummary,
     PlanFacts,
     TaskLine,
@@ -37,7 +39,7 @@ from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on, successors_on
 from desktop.services.figuring import Window
 from desktop.services.media_lines import MediaLines
-from desktop.services.numbering import numbering_notes
+from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on, wording_on
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
@@ -57,15 +59,22 @@ def has_ended(agency: Agency, day: date) -> bool:
 
 @dataclass
 class Gathering:
-    """One report being gathered: period, rules, plan and what is asked of the database for each part."""
+    """One report being gathered: period, rules, plan and what is asked of the database for each part.
+
+    `day` and `number` are those the văn thư gives a report about to be sealed; None for a draft.
+    """
 
     reader: Reader
     period: Period
     rules: PeriodRules
     today: date
+    day: date | None = None
+    number: int | None = None
 
     def __post_init__(self) -> None:
         self.span = span(self.period, self.rules)
+        # Heading and signature are those of the paper's own day; a draft of a closed period is written today.
+        self.paper_day = self.day or max(self.today, self.span.to_day)
         self.window = Window.of(self.span, self.today)
         self.plan = plan_on(self.reader, self.span.to_day)
         self.tasks = self.reader.find(Task, plan=self.plan.uid, order=("position",)) if self.plan else []
@@ -79,10 +88,12 @@ class Gathering:
         warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
         warnings += self.calendar_warnings()
         warnings += self.former_names()
-        warnings += numbering_notes(self.reader, self.span)
+        warnings += self.numbering(office)
         return PeriodSummary(
             period=self.period,
             span=self.span,
+            day=self.paper_day,
+            area=(profile_on(self.reader, self.span.to_day) or office).area,
             citation=self.rules.governing(self.period).citation,
             office=office,
             signer=signer,
@@ -99,11 +110,11 @@ class Gathering:
             coverage=self.coverage(),
             kinds=media.parts("media.products", "kind"),
             units=media.units(figures),
-            channels=media.output("channel"),
-            topics=media.output("topic") + media.neglected(),
+            channels=most_first(media.output("channel")),
+            topics=self.in_plan_order(media.output("topic") + media.neglected()),
             matrix=tuple(CrossLine(*line) for line in counting.topics_by_channel(self.reader.connection, self.span)),
-            relays=media.relays(),
-            months=self.months(media),
+            relays=most_first(media.relays()),
+            months=self.months(),
             words=self.words(),
             next_period=self.following(),
             next_work=self.next_work(),
@@ -111,13 +122,20 @@ class Gathering:
         )
 
     def heading(self) -> tuple[OfficeProfile, OfficeSigner | None, list[str]]:
-        office = profile_on(self.reader, self.span.to_day)
+        office = profile_on(self.reader, self.paper_day)
         if office is None:
             office = guessed_office(self.plan)
             note = "Chưa đặt thể thức của cơ quan; phần đầu báo cáo lấy theo cơ quan ban hành kế hoạch."
             return office, None, [note, "Chưa đặt người ký báo cáo."]
-        signer = signer_on(self.reader, office.agency, self.span.to_day)
+        signer = signer_on(self.reader, office.agency, self.paper_day)
         return office, signer, [] if signer else ["Chưa đặt người ký báo cáo."]
+
+    def numbering(self, office: OfficeProfile) -> list[str]:
+        """Gaps and order of the numbers given in the period, seen together with the number about to be given."""
+        if self.number is None:
+            return numbering_notes(self.reader, self.span)
+        coming = Numbered(self.number, self.paper_day, f"BC-{office.symbol}")
+        return numbering_notes(self.reader, Span(self.span.from_day, self.paper_day), coming)
 
     def plan_facts(self) -> PlanFacts | None:
         plan = self.plan
@@ -164,6 +182,7 @@ class Gathering:
 
     def task_line(self, task: Task) -> TaskLine:
         item = self.work_item(task)
+        several = self.several(task)
         activities = [
             activity
             for activity in self.reader.find(TaskActivity, task=task.uid, order=("day", "uid"))
@@ -178,11 +197,12 @@ class Gathering:
             leads=leads,
             coordinating=coordinating,
             state=item.state if item else None,
-            due_day=item.due_day if item else None,
+            due_day=item.due_day if item else self.planned_day(task),
             done_day=item.done_day if item else None,
-            late=self.is_late(item),
-            result=item.result if item else "",
-            difficulty=item.difficulty if item else "",
+            late=any(map(self.is_late, several)) if several else self.is_late(item),
+            result=next((one.result for one in reversed(several) if one.result), item.result if item else ""),
+            difficulty="\n".join(dict.fromkeys(one.difficulty for one in several if one.difficulty))
+            or (item.difficulty if item else ""),
             last_activity=counting.last_activity(self.reader.connection, task.uid, self.span.to_day),
             activities=tuple(ActivityLine(one.day, one.text) for one in activities if one.day in self.span),
             courses=self.count("training.courses", task),
@@ -190,36 +210,67 @@ class Gathering:
             products=self.count("media.products", task),
             airings=self.count("media.airings", task),
             minutes=minutes(self.count("media.minutes", task)),
+            parts=tuple(
+                PartLine(Period.parse(one.period), one.state, one.due_day, one.done_day, self.is_late(one))
+                for one in several
+            ),
         )
 
     def work_item(self, task: Task) -> WorkItem | None:
-        """The task's item that closes in this period, else the open one of the longer period this one lies in."""
-        items = {item.period: item for item in self.reader.find(WorkItem, task=task.uid)}
+        """The task's item that closes in this period, else the open one of the longer period this one lies in.
+
+        Else work of a single day or of an earlier period, open or done in this one.
+        """
+        items = {item.period: self.as_it_stood(item) for item in self.reader.find(WorkItem, task=task.uid)}
         if self.period.code in items:
-            return self.as_it_stood(items[self.period.code], own=True)
-        # What became of a longer period's work after this one closed is not this report's to tell.
-        items = {code: self.as_it_stood(item) for code, item in items.items()}
-        inside = [
-            item
-            for code, item in items.items()
-            if self.span.from_day <= closing_day(Period.parse(code), self.rules) <= self.span.to_day
-        ]
+            return items[self.period.code]
+        inside = self.closing_items(items)
         if inside:
-            return max(inside, key=lambda item: item.period)
+            return inside[-1]
         kind = recurrence.period_kind(task.cadence)
         around = [
             item
             for code, item in items.items()
             if kind and self.span.to_day in span(Period.parse(code), self.rules) and Period.parse(code).kind is kind
         ]
-        return around[0] if around else None
+        return around[0] if around else self.open_item(list(items.values()), recurring=kind is not None)
 
-    def as_it_stood(self, item: WorkItem, *, own: bool = False) -> WorkItem:
-        """An item as it was when this period closed; of the period's `own` work the result is told all the same."""
+    def several(self, task: Task) -> list[WorkItem]:
+        """The works of shorter periods that close in this one, earliest first, when they are more than one."""
+        items = {item.period: self.as_it_stood(item) for item in self.reader.find(WorkItem, task=task.uid)}
+        inside = self.closing_items(items)
+        return [] if self.period.code in items or len(inside) < 2 else inside
+
+    def closing_items(self, items: Mapping[str, WorkItem]) -> list[WorkItem]:
+        """The items whose period closes in this one, in the order of their closing."""
+        closing = {code: closing_day(Period.parse(code), self.rules) for code in items}
+        inside = [code for code, day in closing.items() if day in self.span]
+        return [items[code] for code in sorted(inside, key=lambda code: (closing[code], code))]
+
+    def open_item(self, items: list[WorkItem], *, recurring: bool) -> WorkItem | None:
+        """The earliest due of the other items that were done in this period or wait for it to be done."""
+        open_states = (WorkState.OPEN, WorkState.WAITING)
+        found = [
+            item
+            for item in items
+            if (item.state in open_states and (not recurring or (item.due_day or date.max) <= self.span.to_day))
+            or (item.state is WorkState.DONE and item.done_day is not None and item.done_day in self.span)
+        ]
+        return min(found, key=lambda item: (item.due_day or date.max, item.period), default=None)
+
+    def planned_day(self, task: Task) -> date | None:
+        """The day the plan sets for work nobody has entered: that of the period this one closes in, or its one day."""
+        rule, kind = Recurrence.of(task), recurrence.period_kind(task.cadence)
+        if kind is None:
+            return rule.by_day
+        period = period_containing(self.span.to_day, kind, self.rules)
+        return recurrence.due_day_of(rule, period, self.rules, calendars.working(self.reader))
+
+    def as_it_stood(self, item: WorkItem) -> WorkItem:
+        """An item as it was when this period closed: what was done and said of it later is a later report's to tell."""
         if item.done_day is None or item.done_day <= self.span.to_day:
             return item
-        later = {"state": WorkState.OPEN, "done_day": None} | ({} if own else {"result": "", "difficulty": ""})
-        return item.model_copy(update=later)
+        return item.model_copy(update={"state": WorkState.OPEN, "done_day": None, "result": "", "difficulty": ""})
 
     def is_late(self, item: WorkItem | None) -> bool:
         if item is None or item.due_day is None:
@@ -312,11 +363,11 @@ class Gathering:
                 (name_on(self.reader, known[uid], cut) if uid in known else "chưa rõ đơn vị", n)
                 for uid, n in missing.items()
             ]
-            named.sort(key=lambda pair: (-pair[1], pair[0]))
+            named.sort(key=lambda pair: (-pair[1], phrase_key(pair[0])))
             lines.append(CoverageLine(group.mark, group.name, reached.trained, reached.members, cut, tuple(named)))
         return tuple(lines)
 
-    def months(self, media: MediaLines) -> tuple[tuple[Period, Mapping[str, int]], ...]:
+    def months(self) -> tuple[tuple[Period, Mapping[str, int]], ...]:
         """The countable figures of each month of a longer period."""
         if self.period.kind is PeriodKind.MONTH:
             return ()
@@ -329,9 +380,18 @@ class Gathering:
             counted |= {figure.id: figure.value for _, figure in by_topic}
             rows.append((month, {name: value for name, value in counted.items() if isinstance(value, int)}))
         airings = figuring.standing("media.airings")
-        untreated = {airings.narrowed("topic", "", line.name).id for line in media.neglected()}
-        ids = untreated.union(*(values for _, values in rows))
+        found = {name for _, values in rows for name in values}
+        topics = topics_in_order(self.reader, self.plan)
+        planned = [airings.narrowed("topic", topic.uid, topic.name).id for topic in topics]
+        ids = [*(one for one in planned if one in found), *sorted(found.difference(planned))]
         return tuple((month, dict.fromkeys(ids, 0) | values) for month, values in rows)
+
+    def in_plan_order(self, topics: tuple[OutputLine, ...]) -> tuple[OutputLine, ...]:
+        """Topics as the plan lists them, each parent before its children; those of no plan after them by name."""
+        places = {topic.name: place for place, topic in enumerate(topics_in_order(self.reader, self.plan))}
+        return tuple(
+            sorted(topics, key=lambda line: (places.get(line.name, len(places)), phrase_key(line.name), -line.airings))
+        )
 
     def words(self) -> dict[WordsPlace, str]:
         found = self.reader.find(ReportWords, period=self.period.code)
@@ -344,13 +404,16 @@ class Gathering:
         return self.period.next
 
     def next_work(self) -> tuple[WorkLine, ...]:
-        """What falls due in the next period, and what begins or goes on in it though it is due later."""
+        """What is overdue, what falls due in the next period, and what goes on in it though it is due later."""
         following: Span = span(self.following(), self.rules)
         lines = []
         for task in self.tasks:
             leads, _ = self.agencies(task)
             title = wording_on(self.reader, task, AmendedPart.TITLE, self.span.to_day)
             line = WorkLine(task.printed_number, title, None, leads, task.cadence)
+            overdue = self.overdue(task)
+            if overdue:
+                lines.append(replace(line, due_day=overdue, overdue=True))
             dues = self.dues(task, following)
             days = [day for day in dues if day in following]
             later = [day for day in dues if day > following.to_day]
@@ -361,6 +424,12 @@ class Gathering:
             elif task.cadence is CadenceKind.CONTINUOUS:
                 lines.append(line)
         return tuple(lines)
+
+    def overdue(self, task: Task) -> date | None:
+        """The earliest due day of a task's work that had come and was still open when this period closed."""
+        items = map(self.as_it_stood, self.reader.find(WorkItem, task=task.uid))
+        days = [item.due_day for item in items if item.state is WorkState.OPEN and item.due_day]
+        return min((day for day in days if day <= min(self.span.to_day, self.today)), default=None)
 
     def dues(self, task: Task, following: Span) -> list[date]:
         """Due days of a task's unfinished work due in the next period or lying open during it, earliest first.
@@ -400,6 +469,26 @@ class Gathering:
             for year in calendars.unconfirmed(self.reader, range(due.year, due.year + 1))
         ]
         return notes
+
+
+def most_first(lines: tuple[OutputLine, ...]) -> tuple[OutputLine, ...]:
+    """Lines by their airings, alike ones in Vietnamese order."""
+    return tuple(sorted(lines, key=lambda line: (-line.airings, phrase_key(line.name))))
+
+
+def topics_in_order(reader: Reader, plan: Plan | None) -> list[Topic]:
+    """A plan's topics from the top of its tree down, each before its children."""
+    topics = reader.find(Topic, plan=plan.uid, order=("position",)) if plan else []
+    children: dict[bytes | None, list[Topic]] = {}
+    known = {topic.uid for topic in topics}
+    for topic in topics:
+        children.setdefault(topic.parent if topic.parent in known else None, []).append(topic)
+    ordered, waiting = [], children.get(None, [])[::-1]
+    while waiting:
+        topic = waiting.pop()
+        ordered.append(topic)
+        waiting += children.get(topic.uid, [])[::-1]
+    return ordered
 
 
 def guessed_office(plan: Plan | None) -> OfficeProfile:

@@ -37,7 +37,7 @@ def put_member(writer: Writer, *, roster: bytes, person: bytes, **days: Any) -> 
     writer.one(RosterGroup, roster)
     who = root_of(writer, writer.one(Person, person))
     new = RosterMember.of(roster=roster, person=person, **days)
-    same = [who.uid, *(one.uid for one in _merged_into(writer, who))]
+    same = [one.uid for one in merged_group(writer, who)]
     beside = [old for old in writer.find(RosterMember, roster=roster, person=same) if _overlap(old, new)]
     if not beside:
         return writer.add(new)
@@ -48,15 +48,15 @@ def put_member(writer: Writer, *, roster: bytes, person: bytes, **days: Any) -> 
     return ended[0]
 
 
-def _merged_into(reader: Reader, person: Person) -> list[Person]:
-    """Every record that counts as this person's, through merges of merges."""
+def merged_group(reader: Reader, person: Person) -> list[Person]:
+    """A person and every record that counts as this person's, through merges of merges."""
     found = {person.uid: person}
     waiting = [person.uid]
     while waiting:
         merged = [one for one in reader.find(Person, merged_into=waiting) if one.uid not in found]
         found |= {one.uid: one for one in merged}
         waiting = [one.uid for one in merged]
-    return list(found.values())[1:]
+    return list(found.values())
 
 
 def _overlap(one: RosterMember, other: RosterMember) -> bool:

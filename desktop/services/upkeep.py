@@ -8,13 +8,15 @@ from datetime import timedelta
 from pathlib import Path
 
 from desktop import paths, settings
-from desktop.domain.organisation import Agency
+from desktop.domain.organisation import Agency, OfficeSigner
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.people import Person
 from desktop.domain.schedule import Evidence
 from desktop.errors import FileFault, InputFault, SealedPeriod
 from desktop.progress import Progress
+from desktop.services import erasing
 from desktop.services.desk import Desk
+from desktop.services.erasing import Erased
 from desktop.services.telling import remembered_places
 from desktop.storage import attachments, backup, erasure, log, mentions
 from desktop.storage.backup import Outcome
@@ -107,8 +109,13 @@ class Upkeep:
             ]
 
     def erase_person(self, person: bytes) -> list[Outcome]:
-        """Erase a person's data for good, here and in every backup that can be reached; counts of attendance stay."""
-        return erasure.erase(self.desk.database, "person", person, self.desk.who, places=self.places())
+        """Erase a person's data for good, here and in every backup that can be reached; counts of attendance stay.
+
+        Every record merged with it goes too, for it is the same person.
+        """
+        with self.desk.read() as reader:
+            uids = erasing.whole_of(reader, person)
+        return erasure.erase_all(self.desk.database, "person", uids, self.desk.who, places=self.places())
 
     def mentions(self, *names: str) -> list[Mention]:
         """Texts in which a name stands and which an erasure of the person does not reach, earlier wordings included."""
@@ -124,6 +131,16 @@ class Upkeep:
                 f"Tên này nằm trong báo cáo đã phát hành «{mention.shown}», không sửa được.",
                 remedy="Hãy xin ý kiến người có thẩm quyền về việc thu hồi hoặc đính chính văn bản đó.",
             )
+        if mention.staff:
+            raise InputFault(
+                f"«{mention.shown}» là người của cơ quan đã dùng phần mềm; nhật ký phải giữ tên người thực hiện.",
+                remedy="Việc làm từ nay có thể ghi tên khác (--who); tên ở các việc đã làm được giữ nguyên.",
+            )
+        if mention.signing:
+            raise InputFault(
+                f"«{mention.shown}»: tên người ký thể thức của văn bản nên được giữ, không xóa và không sửa ở đây.",
+                remedy="Khi đổi người ký, hãy đặt người ký mới kể từ ngày thay đổi.",
+            )
         if mention.personal:
             raise InputFault(
                 f"«{mention.shown}» là dữ liệu về một người cùng tên, không sửa ở đây.",
@@ -132,28 +149,22 @@ class Upkeep:
         database, who = self.desk.database, self.desk.who
         return erasure.correct_text(database, mention.what, mention.uid, text, who, places=self.places())
 
-    def erase_by_name(self, name: str, agency: str = "") -> tuple[list[str], list[Outcome]]:
-        """Erase the one person of that name (and agency); refused when nobody, or more than one, fits.
+    def erase_by_name(self, name: str, agency: str = "") -> Erased:
+        """Erase the one person of that name (and agency) with every record merged into one, living or deleted.
 
-        Gives every name the record has borne, to look for them elsewhere, and what came of remaking the backups.
+        Refused when nobody, or more than one person, fits, and for who only signs papers or has worked here. The names
+        that are given are to be looked for elsewhere.
         """
-        found = [
-            (person, office)
-            for person, office in self.find_persons(name)
-            if not agency or fold_words(office) == fold_words(agency)
-        ]
-        if not found:
-            raise InputFault("Không tìm thấy người có tên đã nêu.", remedy="Hãy kiểm tra lại họ tên và đơn vị.")
-        if len(found) > 1:
-            raise InputFault(
-                f"Có {len(found)} người cùng tên: {'; '.join(f'{one.name} - {office}' for one, office in found)}.",
-                remedy="Hãy nêu thêm đơn vị (--agency) để chỉ rõ một người, hoặc gộp trước nếu là một người.",
-            )
-        person = found[0][0]
         with self.desk.read() as reader:
-            operations = log.operations_of_rows(reader.connection, [person.uid])[person.uid]
-        names = [str(value) for op in operations for field, value in op.writes().items() if field == "name" and value]
-        return [person.name, *names], self.erase_person(person.uid)
+            try:
+                whole = erasing.one_named(reader, name, agency)
+            except InputFault:
+                _refuse_kept_name(reader, name)
+                raise
+            names = list(dict.fromkeys((whole.name, *erasing.names_borne(reader, whole.uids))))
+        database, who = self.desk.database, self.desk.who
+        outcomes = erasure.erase_all(database, "person", whole.uids, who, places=self.places())
+        return Erased(names, outcomes, len(whole.uids))
 
     def check(self) -> Health:
         """Compare every table with the journal, every reference with its record, every file with its digest."""
@@ -176,6 +187,15 @@ class Upkeep:
         with self.desk.read() as reader:
             stray = attachments.unreferenced(reader.connection, self.desk.database.path)
         return attachments.remove(attachments.older(stray, before))
+
+
+def _refuse_kept_name(reader: Reader, name: str) -> None:
+    """Say why a name stays that is no attendant's but a signer's."""
+    if any(fold_words(one.name) == fold_words(name) for one in reader.find(OfficeSigner)):
+        raise InputFault(
+            "Đây là người ký văn bản của cơ quan: tên thuộc thể thức của văn bản nên được giữ, không xóa.",
+            remedy="Khi đổi người ký, hãy đặt người ký mới kể từ ngày thay đổi.",
+        )
 
 
 def _same_place(one: Path, other: Path) -> bool:

@@ -37,13 +37,20 @@ def erase(database: Database, table: str, uid: bytes, who: str, *, places: Seque
 
     The act cannot be undone, and its name holds no person's name. Raises `RecordFault` for a row that the journal does
     not know or that has no personal fields, and then nothing has changed. Rows of the same person under other uids
-    (entered twice) need their own calls.
+    (entered twice) are erased with it by `erase_all`.
     """
+    return erase_all(database, table, [uid], who, places=places)
+
+
+def erase_all(
+    database: Database, table: str, uids: Iterable[bytes], who: str, *, places: Sequence[Path] = ()
+) -> list[Outcome]:
+    """Erase the personal fields of several rows of one person as one act; as `erase` in everything else."""
     term = tables.record_of(table).term
     if not personal_fields(table):
         raise RecordFault(f"Trong {term} không có dữ liệu cá nhân để xóa.", remedy="Hãy chọn bản ghi về người.")
     with database.act(f"Xóa dữ liệu cá nhân của một {term}", who=who, kind=Kind.ERASE.value) as act:
-        if not erase_rows(act, [(table, uid)]):
+        if not erase_rows(act, [(table, uid) for uid in uids]):
             raise RecordFault(f"Không tìm thấy {term}.", remedy="Hãy mở lại danh sách rồi chọn lại.")
     return _finished(database, places)
 

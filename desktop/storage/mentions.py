@@ -20,6 +20,10 @@ from desktop.vietnamese.folding import fold_words
 
 _ESCAPE = re.compile(r'\\[nrtbf"\\/]')
 _SEALED = "sealed_report"
+ACT_WHO = "act.who"
+"""Where the name is that of the person who did an act at this program."""
+
+_SIGNING = ("office_signer", "plan")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Mention:
 
     `what` and `uid` are what `erasure.correct_text` takes; `shown` names the record, `text` is today's wording, empty
     where the record is deleted. `past` says that only earlier wordings hold the name. `personal` is a field that an
-    erasure of its own record empties (somebody of the same name); `sealed` is a paper that has gone out.
+    erasure of its own record empties (somebody of the same name); `sealed` is a paper that has gone out. `staff` is
+    whoever worked at this program, `signing` the signer of papers: those names stay.
     """
 
     what: str
@@ -47,11 +52,19 @@ class Mention:
 
     @property
     def personal(self) -> bool:
-        return is_personal(self.table, self.field)
+        return not self.staff and is_personal(self.table, self.field)
 
     @property
     def sealed(self) -> bool:
         return self.table == _SEALED
+
+    @property
+    def staff(self) -> bool:
+        return self.what == ACT_WHO
+
+    @property
+    def signing(self) -> bool:
+        return self.personal and self.table in _SIGNING
 
 
 def of_name(connection: Connection, name: str) -> list[Mention]:
@@ -95,3 +108,6 @@ def _in_acts(connection: Connection, wanted: str) -> Iterator[Mention]:
     for uid, name in connection.exec_driver_sql("SELECT uid, name FROM act ORDER BY rowid").all():
         if holds(name, wanted):
             yield Mention(erased.ACT_NAME, uid, name, name)
+    for uid, who in connection.exec_driver_sql("SELECT uid, who FROM act GROUP BY who ORDER BY min(rowid)").all():
+        if holds(who or "", wanted):
+            yield Mention(ACT_WHO, uid, who, who)

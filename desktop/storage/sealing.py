@@ -63,6 +63,19 @@ def touched_by(connection: Connection, act: bytes) -> Resting | None:
     return next((Resting(report, day=day) for report, day in found), None)
 
 
+def reached_by(connection: Connection, act: bytes) -> list[tuple[SealedReport, date]]:
+    """The reports sealed before `act` whose period holds a day of a record that `act` wrote, with the first such day.
+
+    What was written is not in those papers. The act may still be open.
+    """
+    reports = [one for one in Reader(connection).find(SealedReport, order=("from_day",)) if one.uid < act]
+    if not reports:
+        return []
+    days = sorted(_days(connection, {op.row for op in operations_of_act(connection, act)}))
+    within = ((report, [day for day in days if report.from_day <= day <= report.to_day]) for report in reports)
+    return [(report, held[0]) for report, held in within if held]
+
+
 def _days(connection: Connection, rows: set[bytes]) -> set[date]:
     """Every day these rows were ever placed on, by themselves, by what they belong to and by what belongs to them."""
     days: set[date] = set()

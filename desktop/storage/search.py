@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -44,8 +45,13 @@ SCHEMA = (
 )
 
 _BATCH = 500
+_KIND_BATCH = 50
 _MOST_BATCHES = 6
 """How many batches of candidates are looked at when the marks of an unfinished word rule most of them out."""
+
+_KIND = "000"
+_PAIR = "00"
+"""What the terms of a kind of record and of two words side by side begin with; no word of a text does."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK_SIGNS = str.maketrans(
@@ -100,15 +106,45 @@ def _replace(connection: Connection, table: str, uids: list[bytes]) -> None:
 def _entry(place: int, table: str, row: Row[Any]) -> tuple[int, str, bytes, str, str, str]:
     uid, cells = row[0], list(row)[1:]
     words = nfc(" ".join(str(cell) for cell in cells if cell))
-    return place, table, uid, str(cells[0] or ""), words, _indexed(words)
+    return place, table, uid, str(cells[0] or ""), words, _indexed(table, words)
 
 
-def _indexed(words: str) -> str:
-    """The terms a text is found by: every word folded, and words with marks in their marked spelling as well.
+def _indexed(table: str, words: str) -> str:
+    """The terms a record is found by: its kind, every word folded and, if it has marks, spelt with them, every pair.
 
-    A marked term begins with 0, so that it never meets a folded one.
+    A marked term begins with 0, so that it never meets a folded one. The index holds no places of words (detail=none);
+    the pairs stand in for them, so that a phrase is found without reading every record that holds its words.
     """
-    return " ".join(dict.fromkeys(term for word in _WORD.findall(words) for term in _terms(word)))
+    split = _WORD.findall(words)
+    terms = dict.fromkeys(term for word in split for term in _terms(word))
+    folded = [_terms(word)[0] for word in split]
+    return " ".join((_kind_term(table), *terms, *dict.fromkeys(map(_pair_term, folded, folded[1:]))))
+
+
+def _kind_term(table: str) -> str:
+    return _KIND + table.replace("_", "")
+
+
+def _pair_term(first: str, second: str) -> str:
+    return f"{_PAIR}{first}0{second}"
+
+
+def renew(connection: Connection) -> bool:
+    """Make the terms anew in a file whose index was written before kinds and pairs were in it; says whether it was."""
+    sample = connection.exec_driver_sql("SELECT folded FROM search_entry ORDER BY id DESC LIMIT 1").scalar()
+    if sample is None or sample.startswith(_KIND):
+        return False
+    after = -1
+    while rows := connection.exec_driver_sql(
+        "SELECT id, table_name, words FROM search_entry WHERE id > ? ORDER BY id LIMIT ?", (after, _BATCH)
+    ).all():
+        connection.exec_driver_sql(
+            "UPDATE search_entry SET folded = ? WHERE id = ?",
+            [(_indexed(table, words), place) for place, table, words in rows],
+        )
+        after = rows[-1][0]
+    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+    return True
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +161,8 @@ def find(connection: Connection, typed: str, limit: int = 200) -> list[Hit]:
     """Records that hold every typed word, with or without marks; the last word may be unfinished (two letters on).
 
     A word typed with a mark or đ must agree in its marks, one without matches any. Order: the whole phrase with its
-    marks, the whole phrase, the words in order, the rest; within each the newest first.
+    marks, the whole phrase, the words in order, the rest; within each the newest first. However many there are, the
+    phrase is among them, and something of every kind of record that has any.
     """
     syllables = [_Typed.of(word) for word in _WORD.findall(nfc(typed))]
     if not syllables:
@@ -136,32 +173,80 @@ def find(connection: Connection, typed: str, limit: int = 200) -> list[Hit]:
     if len(ranked) < limit and len(syllables[-1].folded) > 1:
         syllables[-1] = replace(syllables[-1], unfinished=True)
         ranked = _candidates(connection, syllables, limit) | ranked
-    best = sorted((rank, -place) for place, (rank, _) in ranked.items())[:limit]
-    rows = [ranked[-place][1] for _, place in best]
-    return [Hit(row.table_name, row.row_uid, row.shown) for row in rows]
+    best = sorted((rank, -place) for place, (rank, _) in ranked.items())
+    return [
+        Hit(row.table_name, row.row_uid, row.shown) for row in _shared([ranked[-place][1] for _, place in best], limit)
+    ]
 
 
-def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> dict[int, tuple[int, Row[Any]]]:
-    """Entries that agree with what was typed, by id: rank and row; the newest are looked at first."""
-    match = " AND ".join(word.term for word in syllables)
+def _share(limit: int) -> int:
+    """How many of a kind are shown in any case."""
+    return max(1, limit // len(SEARCHED))
+
+
+def _shared(rows: list[Row[Any]], limit: int) -> list[Row[Any]]:
+    """The first rows, but of every kind at least its share: thousands of one kind leave room for the others."""
+    if len(rows) <= limit:
+        return rows
+    of_kind: Counter[str] = Counter()
+    first: list[int] = []
+    rest: list[int] = []
+    for place, row in enumerate(rows):
+        of_kind[row.table_name] += 1
+        (first if of_kind[row.table_name] <= _share(limit) else rest).append(place)
+    return [rows[place] for place in sorted((first + rest)[:limit])]
+
+
+_Ranked = dict[int, tuple[int, Row[Any]]]
+
+
+def _candidates(connection: Connection, syllables: list[_Typed], limit: int) -> _Ranked:
+    """Entries that agree with what was typed, by id: rank and row.
+
+    The newest are looked at first; where those are not all, the phrase and every kind of record are looked for as well.
+    """
+    words = " AND ".join(word.term for word in syllables)
+    marked_ones = (word.term for word in syllables if word.marks and not word.unfinished)
+    phrase = " AND ".join((*map(_Typed.pair, syllables, syllables[1:]), *marked_ones))
     agreement = _Agreement(syllables)
-    ranked: dict[int, tuple[int, Row[Any]]] = {}
+    ranked: _Ranked = {}
+    if _look(connection, words, agreement, ranked, wanted=limit, batch=_BATCH):
+        return ranked
+    if len(syllables) > 1:
+        _look(connection, phrase, agreement, ranked, wanted=limit, batch=_BATCH)
+    share = _share(limit)
+    for kind in SEARCHED:
+        own = f'"{_kind_term(kind)}" AND '
+        all_seen = _look(connection, own + words, agreement, ranked, wanted=share, batch=_KIND_BATCH)
+        if not all_seen and len(syllables) > 1:
+            _look(connection, own + phrase, agreement, ranked, wanted=share, batch=_KIND_BATCH)
+    return ranked
+
+
+def _look(
+    connection: Connection, match: str, agreement: _Agreement, ranked: _Ranked, *, wanted: int, batch: int
+) -> bool:
+    """Add the newest entries that match, until so many agree; says whether that were all there are."""
     before = 2**62
+    agreeing = 0
     for _ in range(_MOST_BATCHES):
         rows = connection.exec_driver_sql(
             "SELECT e.id, e.table_name, e.row_uid, e.shown, e.words FROM search_index i "
             "JOIN search_entry e ON e.id = i.rowid WHERE search_index MATCH ? AND i.rowid < ? "
             "ORDER BY i.rowid DESC LIMIT ?",
-            (match, before, _BATCH),
+            (match, before, batch),
         ).all()
         for row in rows:
             rank = agreement.rank(row[4])
             if rank is not None:
                 ranked[row[0]] = rank, row
-        if len(rows) < _BATCH or len(ranked) >= limit:
+                agreeing += 1
+        if len(rows) < batch:
+            return True
+        if agreeing >= wanted:
             break
         before = rows[-1][0]
-    return ranked
+    return False
 
 
 @dataclass(frozen=True)
@@ -186,6 +271,10 @@ class _Typed:
         if self.unfinished:
             return f'"{self.folded}" *'
         return f'"{_marked_term(self.as_typed)}"' if self.marks else f'"{self.folded}"'
+
+    def pair(self, following: _Typed) -> str:
+        """What is asked of the index for this word with the following one right behind it."""
+        return f'"{_pair_term(self.folded, following.folded)}"{" *" if following.unfinished else ""}'
 
     def agrees(self, word: _Stored) -> bool:
         """Whether a stored word is what was typed, or, of an unfinished one, begins with it."""

@@ -153,7 +153,7 @@ def searching(folder: Path, rows: int) -> Iterator[Measured]:
             entries = []
             for place in range(start + 1, min(start + 20_000, rows) + 1):
                 words = " ".join(chance.choices(_WORDS, k=8)) + f" {place}"
-                entries.append((place, "product", place.to_bytes(16), words, words, search._indexed(words)))
+                entries.append((place, "product", place.to_bytes(16), words, words, search._indexed("product", words)))
             connection.exec_driver_sql(
                 "INSERT INTO search_entry(id, table_name, row_uid, shown, words, folded) VALUES (?, ?, ?, ?, ?, ?)",
                 entries,

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from desktop.documents.forms.report_months import month_table
 from desktop.documents.forms.report_parts import Part
-from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows, output_table
+from desktop.documents.forms.report_tables import (
+    count_column,
+    duration,
+    head,
+    number_column,
+    numbered_rows,
+    output_table,
+)
 from desktop.documents.model import Align, Block, Column, Table, paragraph
 from desktop.documents.wording import REORGANISED, bare, capital, on_day
 from desktop.indicators.summary import OutputLine, PeriodSummary
@@ -51,7 +58,7 @@ def _topics(summary: PeriodSummary) -> tuple[Block, ...]:
             *(_or_blank(cells.get((topic.name, name), 0)) for name in names),
             grouped(topic.products),
             grouped(topic.airings),
-            grouped(topic.minutes),
+            duration(topic),
         )
         for topic in summary.topics
     ]

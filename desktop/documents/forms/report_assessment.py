@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from desktop.documents.forms.report_figures import value
 from desktop.documents.forms.report_parts import Part, bullets, is_item, own_words, text_lines
 from desktop.documents.forms.report_targets import standings
-from desktop.documents.forms.report_tasks import is_due, is_late
+from desktop.documents.forms.report_tasks import behind_parts, is_due, is_late
 from desktop.documents.model import Block, bullet, paragraph
 from desktop.documents.wording import amount, bare, counted, finished, inside, names_listed, on_day
 from desktop.domain.cadence import CadenceKind
@@ -38,15 +38,13 @@ def _strengths(summary: PeriodSummary) -> Iterator[Block]:
     if words:
         yield from words
         return
-    facts = []
     due, late = value(summary.figures, "work.due"), value(summary.figures, "work.late")
     if due and late == 0:
-        facts.append("các công việc đến hạn đều hoàn thành đúng hạn")
+        yield paragraph("Trong kỳ các công việc đến hạn đều hoàn thành đúng hạn.")
     reached = standings(summary)[Standing.REACHED]
     if reached:
-        facts.append(f"đã đạt {amount(reached)}/{counted(len(summary.targets), 'mục tiêu')} của Kế hoạch")
-    if facts:
-        yield paragraph(f"Trong kỳ {'; '.join(facts)}.")
+        of_all = f"{amount(reached)}/{counted(len(summary.targets), 'mục tiêu')} của Kế hoạch"
+        yield paragraph(f"Đến {on_day(summary.span.to_day)} đã đạt {of_all}.")
 
 
 def _shortcomings(summary: PeriodSummary) -> Iterator[Block]:
@@ -69,10 +67,18 @@ def _late_work(summary: PeriodSummary) -> Iterator[Block]:
     due = [line for line in summary.tasks if is_due(line, summary.span) and not is_late(line)]
     for lines, what in ((late, "chậm so với hạn"), (due, "đến hạn chưa hoàn thành")):
         if len(lines) == 1:
-            yield paragraph(f"Còn {counted(1, 'nhiệm vụ')} {what}: {_with_days(lines[0], inside(lines[0].title))}.")
+            yield paragraph(
+                f"Còn {counted(1, 'nhiệm vụ')} {what}: {_behind(lines[0], summary, inside(lines[0].title))}."
+            )
         elif lines:
             yield paragraph(f"Còn {counted(len(lines), 'nhiệm vụ')} {what}:")
-            yield from bullets(_with_days(line, bare(line.title)) for line in lines)
+            yield from bullets(_behind(line, summary, bare(line.title)) for line in lines)
+
+
+def _behind(line: TaskLine, summary: PeriodSummary, title: str) -> str:
+    """Of a task with several works in the period the periods of those that are behind, else the work's days."""
+    periods = behind_parts(line, summary.span)
+    return f"{title} ({periods})" if periods else _with_days(line, title)
 
 
 def _with_days(line: TaskLine | WorkLine, title: str) -> str:
@@ -96,18 +102,19 @@ def _difficulty(line: TaskLine) -> Iterator[Block]:
 
 
 def next_work(summary: PeriodSummary) -> Part:
-    """Next period's tasks: those with a day, then what goes on without one."""
+    """Next period's tasks: those left unfinished, those with a day, then what goes on without one."""
     name = summary.next_period.name if summary.next_period else "kỳ tới"
-    dated = [line for line in summary.next_work if line.due_day and not line.under_way]
+    dated = [line for line in summary.next_work if line.due_day and not (line.under_way or line.overdue)]
+    overdue = [_overdue(line, summary) for line in summary.next_work if line.overdue]
     under_way = [line for line in summary.next_work if line.under_way]
     going_on = [line for line in summary.next_work if not line.due_day and line.cadence is CadenceKind.CONTINUOUS]
     rest = [line for line in summary.next_work if not line.due_day and line.cadence is not CadenceKind.CONTINUOUS]
     dated_items = [_next(line) for line in [*dated, *rest]]
     kept = [*([_under_way(under_way)] if under_way else []), *([_kept_up(going_on)] if going_on else [])]
-    items = [*dated_items, *kept]
+    items = [*overdue, *dated_items, *kept]
     blocks: list[Block] = [*own_words(summary.words.get(WordsPlace.NEXT, ""))]
     if len(items) == 1:
-        what = items[0] if kept else f"Thực hiện nhiệm vụ {inside(items[0])}"
+        what = items[0] if kept or overdue else f"Thực hiện nhiệm vụ {inside(items[0])}"
         blocks.append(paragraph(f"Trong {name} {inside(what)}."))
     elif items:
         blocks.append(paragraph(f"Trong {name} thực hiện các nhiệm vụ sau:"))
@@ -122,6 +129,19 @@ def _next(line: WorkLine) -> str:
         facts.append(f"đơn vị chủ trì: {leads}")
     title = bare(line.title)
     return f"{title} ({'; '.join(facts)})" if facts else title
+
+
+def _overdue(line: WorkLine, summary: PeriodSummary) -> str:
+    """Work left unfinished; what fell due on the closing day itself is not overdue yet."""
+    facts = []
+    if line.due_day:
+        word = "quá hạn từ" if line.due_day < summary.span.to_day else "hạn"
+        facts.append(f"{word} {on_day(line.due_day)}")
+    leads = names_listed(line.leads)
+    if leads:
+        facts.append(f"đơn vị chủ trì: {leads}")
+    told = f"Tiếp tục hoàn thành nhiệm vụ {inside(line.title)}"
+    return f"{told} ({'; '.join(facts)})" if facts else told
 
 
 def _under_way(lines: list[WorkLine]) -> str:

@@ -19,6 +19,8 @@ COMPARED = {
 }
 """Figures a sentence compares, as the sentence calls them: how many, their unit, and what there was none of."""
 
+_LARGEST_SHARE = 10
+
 
 @dataclass(frozen=True)
 class Other:
@@ -78,7 +80,16 @@ def _changes(summary: PeriodSummary, other: Other, identifiers: Sequence[str]) -
         if now is not None and before is not None and (now or before):
             label, unit, none = COMPARED[identifier]
             ago = f"({other.short} {counted(before, unit)})"
-            yield f"{label} {change(now, before, unit)}" if now else f"không có {none} {ago}"
+            yield f"{label} {_change(now, before, unit)}" if now else f"không có {none} {ago}"
+
+
+def beyond_shares(now: int, before: int) -> bool:
+    """Whether a share of the earlier figure would say nothing: the base is so small that it passes 1.000 %."""
+    return before > 0 and now - before > _LARGEST_SHARE * before
+
+
+def _change(now: int, before: int, unit: str) -> str:
+    return f"tăng {counted(now - before, unit)}" if beyond_shares(now, before) else change(now, before, unit)
 
 
 def shown_figures(summary: PeriodSummary) -> tuple[Figure, ...]:

@@ -74,20 +74,20 @@ def subject(summary: PeriodSummary) -> str:
     """The trích yếu: what was carried out, where, in which period; named after the plan's own subject."""
     name = summary.period.name
     if summary.plan is None:
-        return f"Kết quả công tác truyền thông trên địa bàn {summary.office.area} {name}"
-    done = _carried_out(summary.plan, summary.office)
+        return f"Kết quả công tác truyền thông trên địa bàn {summary.living_area} {name}"
+    done = _carried_out(summary.plan, summary.living_area)
     year = re.search(r"(?<=\S) năm (\d{4})$", done)
     if year and int(year[1]) == summary.period.year:
         done = done[: year.start()]
     return f"Kết quả {done} {name}"
 
 
-def _carried_out(plan: PlanFacts, office: OfficeProfile) -> str:
+def _carried_out(plan: PlanFacts, area: str) -> str:
     """`triển khai thực hiện Đề án …`: what the plan orders, read as what was done."""
     type_name = paper_type(plan.number)
     what = about(type_name, plan.title)
     what = re.sub(r"^về(?: việc)? ", "", what)
-    what = _in_living_area(what, office.area)
+    what = _in_living_area(what, area)
     if re.match(r"(?:tổ chức )?(?:triển khai|thực hiện)(?!\w)", what):
         return what
     return f"thực hiện {type_name} {what}".strip()
@@ -107,7 +107,7 @@ def opening(summary: PeriodSummary) -> str:
     office = bare(summary.office.full_name)
     days = period_days(summary.span, summary.citation)
     if summary.plan is None:
-        task = f"kết quả công tác truyền thông trên địa bàn {summary.office.area} {summary.period.name}"
+        task = f"kết quả công tác truyền thông trên địa bàn {summary.living_area} {summary.period.name}"
         return f"{capital(office)} báo cáo {task} ({days}) như sau:"
     return (
         f"Thực hiện {plan_cited(summary)}, {office} báo cáo kết quả thực hiện {summary.period.name} ({days}) như sau:"
@@ -121,7 +121,7 @@ def plan_cited(summary: PeriodSummary) -> str:
         return ""
     issuer = bare(plan.issuer)
     if issuer != bare(summary.office.full_name):
-        issuer = dated_name(issuer, summary.span.to_day)
+        issuer = dated_name(issuer, summary.paper_day)
     return cited(paper_type(plan.number), plan.number, plan.day, issuer, plan.title)
 
 

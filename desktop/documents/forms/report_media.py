@@ -111,7 +111,7 @@ def gathered(lines: Sequence[OutputLine]) -> tuple[OutputLine, ...]:
 
 
 def _topics(summary: PeriodSummary) -> str:
-    aired = [line for line in summary.topics if line.airings]
+    aired = sorted((line for line in summary.topics if line.airings), key=lambda line: -line.airings)
     if not aired:
         return ""
     leading = aired[:_TOPICS_IN_TEXT]

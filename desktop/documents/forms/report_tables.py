@@ -13,6 +13,7 @@ from desktop.indicators.summary import OutputLine
 from desktop.vietnamese.numerals import grouped
 
 NUMBER_MM = 10.0
+NO_DURATION = "–"
 MINUTES_APART = "Thời lượng từng dòng đã làm tròn đến phút; tổng cộng tính từ thời lượng gốc."
 AIRINGS_APART = "Tổng số lượt phát, đăng được tính chung, không cộng các dòng."
 SHARED = "Sản phẩm phát, đăng ở nhiều nơi được tính ở từng nơi, không cộng dồn."
@@ -57,7 +58,7 @@ def output_table(
             capital(bare(line.name)),
             *((grouped(line.products),) if products else ()),
             grouped(line.airings),
-            grouped(line.minutes),
+            duration(line),
         )
         for line in lines
     ]
@@ -81,6 +82,11 @@ def output_table(
     )
     text = " ".join(note for note in notes if note)
     return (table, paragraph(text, italic=True)) if text else (table,)
+
+
+def duration(line: OutputLine) -> str:
+    """Minutes of a line; what was put up without a length, a post or a banner, has none to count."""
+    return NO_DURATION if line.airings and not line.minutes else grouped(line.minutes)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def _result(value: TargetValue) -> str:
         case Standing.UNKNOWN:
             return NO_FIGURE
         case Standing.REACHED:
-            return f"{_reached(value)}, đạt mức {_goal(value)}"
+            return f"{_reached(value)}, {'vượt' if value.exceeded else 'đạt'} mức {_goal(value)}"
         case Standing.SHORT:
             return f"{_reached(value)}, {gap(value)}"
         case Standing.STATED:

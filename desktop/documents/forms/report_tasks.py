@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from desktop.documents.forms.report_activities import activities
 from desktop.documents.forms.report_figures import value
 from desktop.documents.forms.report_parts import Part, bullets, is_item, joined, own_words, text_lines
 from desktop.documents.model import Block, Heading, Level, Paragraph, paragraph
-from desktop.documents.wording import amount, bare, capital, counted, finished, inside, names_listed, on_day, sentence
+from desktop.documents.wording import (
+    amount,
+    bare,
+    capital,
+    counted,
+    finished,
+    inside,
+    names_listed,
+    on_day,
+    period_head,
+    sentence,
+)
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Span
 from desktop.domain.schedule import WorkState
-from desktop.indicators.summary import PeriodSummary, TaskLine
+from desktop.indicators.summary import PartLine, PeriodSummary, TaskLine
 from desktop.indicators.work import WorkCounts
 from desktop.vietnamese.numerals import NO_FIGURE, point_letter
 
 _WORK = "công việc"
+_ON_TIME, _DELAYED, _DONE = "hoàn thành đúng hạn", "hoàn thành chậm hạn", "đã hoàn thành"
+_OVERDUE, _UNFINISHED = "chưa hoàn thành, đã quá hạn", "chưa hoàn thành"
+_WAITING, _DROPPED = "đang chờ văn bản để triển khai", "không thực hiện"
+_FATES = (_ON_TIME, _DONE, _DELAYED, _OVERDUE, _UNFINISHED, _WAITING, _DROPPED)
+"""What became of a task's works, in the order a report tells it."""
 _EACH_PERIOD = (CadenceKind.MONTHLY, CadenceKind.QUARTERLY, CadenceKind.HALF_YEARLY)
 
 
@@ -36,18 +52,34 @@ def tasks(summary: PeriodSummary, annex: str = "") -> Part:
 
 
 def is_late(line: TaskLine) -> bool:
+    if line.parts:
+        return any(part.late and part.state is not WorkState.DROPPED for part in line.parts)
     return line.late and line.state is not WorkState.DROPPED
 
 
 def is_due(line: TaskLine, span: Span) -> bool:
     """Whether work fell due by the closing day and is still open; on that day itself it is not overdue yet."""
-    return line.state is WorkState.OPEN and line.due_day is not None and line.due_day <= span.to_day
+    return any(
+        one.state is WorkState.OPEN and one.due_day is not None and one.due_day <= span.to_day
+        for one in line.parts or (line,)
+    )
+
+
+def behind_parts(line: TaskLine, span: Span) -> str:
+    """The works of a task that were late or are due and open, by their periods: `tháng 02/2024, tháng 5/2024`."""
+    return _periods(
+        part
+        for part in line.parts
+        if part.state is not WorkState.DROPPED
+        and (part.late or (part.state is WorkState.OPEN and part.due_day is not None and part.due_day <= span.to_day))
+    )
 
 
 def _tells(line: TaskLine, span: Span) -> bool:
     counts = (line.courses, line.turns, line.products, line.airings)
     active = line.last_activity is not None and line.last_activity >= span.from_day
-    moved = line.state is WorkState.DONE or is_late(line) or is_due(line, span) or active
+    done = any(one.state is WorkState.DONE for one in line.parts or (line,))
+    moved = done or is_late(line) or is_due(line, span) or active
     return moved or any(text_lines(line.result)) or bool(line.activities) or any(counts)
 
 
@@ -139,6 +171,8 @@ def _carried_by(line: TaskLine) -> str:
 
 
 def _progress(line: TaskLine, span: Span) -> str:
+    if line.parts:
+        return _parts_told(line.parts)
     what = "công việc của kỳ" if line.cadence in _EACH_PERIOD else "nhiệm vụ"
     match line.state:
         case WorkState.DONE:
@@ -153,6 +187,40 @@ def _progress(line: TaskLine, span: Span) -> str:
             return f"hoạt động gần nhất {on_day(line.last_activity)}" if line.last_activity else ""
         case _:
             assert_never(line.state)
+
+
+def _parts_told(parts: tuple[PartLine, ...]) -> str:
+    """`nhiệm vụ có 12 công việc trong kỳ: 10 công việc …, 02 công việc … (tháng 02/2024, tháng 5/2024)`."""
+    fates: dict[str, list[PartLine]] = {}
+    for part in sorted(parts, key=lambda part: _FATES.index(_fate(part))):
+        fates.setdefault(_fate(part), []).append(part)
+    whole = f"nhiệm vụ có {counted(len(parts), _WORK)} trong kỳ"
+    if len(fates) == 1:
+        return f"{whole}, tất cả {next(iter(fates))}"
+    told = (
+        f"{counted(len(alike), _WORK)} {fate}{'' if fate == _ON_TIME else f' ({_periods(alike)})'}"
+        for fate, alike in fates.items()
+    )
+    return f"{whole}: {'; '.join(told)}"
+
+
+def _fate(part: PartLine) -> str:
+    match part.state:
+        case WorkState.DONE:
+            return _DELAYED if part.late else _ON_TIME if part.due_day and part.done_day else _DONE
+        case WorkState.OPEN:
+            return _OVERDUE if part.late else _UNFINISHED
+        case WorkState.WAITING:
+            return _WAITING
+        case WorkState.DROPPED:
+            return _DROPPED
+        case _:
+            assert_never(part.state)
+
+
+def _periods(parts: Iterable[PartLine]) -> str:
+    heads = (period_head(part.period) for part in parts)
+    return ", ".join(f"{head[:1].lower()}{head[1:]}" for head in heads)
 
 
 def _done_when(line: TaskLine) -> str:
@@ -226,6 +294,11 @@ def _note(line: TaskLine) -> str:
         return _printed_timing(line)
     if line.state is WorkState.OPEN and line.due_day:
         return f" (hạn {on_day(line.due_day)})"
-    if line.state is None and line.last_activity:
-        return f" (hoạt động gần nhất {on_day(line.last_activity)})"
-    return ""
+    if line.state is not None:
+        return ""
+    facts = [f"hạn {on_day(line.due_day)}"] if line.due_day else []
+    if line.last_activity:
+        facts.append(f"hoạt động gần nhất {on_day(line.last_activity)}")
+    if facts:
+        return f" ({', '.join(facts)})"
+    return "" if line.cadence is CadenceKind.CONTINUOUS else _printed_timing(line)

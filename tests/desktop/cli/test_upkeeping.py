@@ -16,7 +16,7 @@ import pytest
 from desktop import paths
 from desktop.cli.main import main
 from tests.desktop.storage.office import needs_posix
-from tests.factories import two_courses
+from tests.factories import broadcasts, office, two_courses
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -185,3 +185,34 @@ def test_a_recording_that_is_stopped_leaves_all_or_nothing(how: signal.Signals, 
 
     with Workspace.open(db) as workspace, workspace.desk.read() as reader:
         assert reader.count(Person) % 20_000 == 0
+
+
+def test_looking_for_no_name_is_wrong_use(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(db, *two_courses())
+    assert run("mentions", " ", "--db", db) == 2
+    assert "Chưa nêu họ tên" in capsys.readouterr().err
+
+
+def test_a_first_recording_that_fails_leaves_no_database_and_takes_no_older_backups(db: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "sai.json"
+    bad.write_text('[{"act": "agency"}]', encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    assert run("record", bad, "--db", db) == 1
+    assert sorted(tmp_path.iterdir()) == before
+    paths.backup_dir(db).mkdir()
+    (paths.backup_dir(db) / "cũ.db").write_bytes(b"x")
+    assert run("record", bad, "--db", db) == 1
+    assert not db.exists()
+    assert (paths.backup_dir(db) / "cũ.db").exists()
+
+
+def test_figures_of_a_sealed_period_say_that_its_report_has_gone_out(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(db, *office(), *broadcasts())
+    assert run("figures", "--period", "2024-09", "--db", db) == 0
+    assert "đã phát hành" not in capsys.readouterr().err
+    assert run("report", "seal", "--period", "2024-09", "--number", "05", "--date", "16/09/2024", "--db", db) == 0
+    assert run("figures", "--period", "2024-09", "--db", db, "--json") == 0
+    told = capsys.readouterr()
+    assert "đã phát hành báo cáo số 05/BC-UBND" in told.err

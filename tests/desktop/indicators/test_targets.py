@@ -62,3 +62,11 @@ def test_a_figure_prints_one_way_everywhere() -> None:
     assert Figure("x", "Lượt", "lượt", 12_345).text == "12.345 lượt"
     assert Figure("x", "Tỷ lệ", "%", None).text == "chưa có số liệu"
     assert Figure("x", "Tỷ lệ", "%", None).as_json()["value"] is None
+
+
+def test_above_the_goal_is_more_than_on_it() -> None:
+    assert target(7_000, 22, 22).exceeded
+    assert not target(7_000, 42, 60).exceeded
+    assert not target(10_000, 22, 22).exceeded
+    assert target(5, 6).exceeded
+    assert not target(None, 6).exceeded

@@ -208,3 +208,19 @@ def test_a_file_with_wrong_bytes_breaks_nothing(sample: bytes, data: st.DataObje
     for place in data.draw(st.lists(st.integers(8, len(sample) - 1), min_size=1, max_size=8)):
         spoilt[place] ^= 0x5A
     assert outcome_of(bytes(spoilt))
+
+
+def in_cell(*lines: str) -> str:
+    """What the reader makes of the lines of a cell."""
+    pages = ruled(with_head(PdfPages()), (ROWS[0], ("1", "Mở lớp", "", "Quý I/2026")), 160, 60)
+    for number, line in enumerate(lines):
+        pages.text(COLUMNS[2] + 3, 233 + 14 * number, line, 11)
+    grid = next(block for block in source_of(pages.data()).blocks if isinstance(block, Grid))
+    return grid.rows[1].cells[2]
+
+
+def test_a_dash_inside_a_name_that_begins_a_line_of_a_cell() -> None:
+    assert in_cell("Phòng Y tế", "- Dân số") == "Phòng Y tế - Dân số"
+    assert in_cell("- Phòng Y tế", "- Dân số", "- Công an") == "- Phòng Y tế - Dân số\n- Công an"
+    assert in_cell("- Phòng Y tế", "- Công an xã") == "- Phòng Y tế\n- Công an xã"
+    assert in_cell("Phòng Y tế", "- Trạm Y tế", "- Dân số") == "Phòng Y tế\n- Trạm Y tế\n- Dân số"

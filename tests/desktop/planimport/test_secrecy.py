@@ -76,9 +76,42 @@ def test_words_on_secrecy_are_read_on() -> None:
     assert draft_of("\n".join(title)).tasks
 
 
-def test_a_stamp_far_below_the_head_is_a_word_like_others() -> None:
-    lines = [*BODY, *(f"- Việc thứ {number}" for number in range(80)), "MẬT"]
-    assert draft_of("\n".join(lines)).tasks
+FAR = [*BODY, *(f"- Việc thứ {number}" for number in range(80))]
+
+
+@pytest.mark.parametrize("stamp", ["MẬT", "TỐI MẬT", "TOI MAT", "TUYET MAT", "Độ mật: TỐI MẬT", "\u2066MẬT\u2069"])
+def test_a_stamp_over_an_annex_is_refused_like_one_near_the_top(stamp: str) -> None:
+    for data in ("\n".join([*FAR, "\f", "PHỤ LỤC", stamp]).encode(), docx_of([*FAR, "PHỤ LỤC", stamp])):
+        with pytest.raises(FileFault, match="độ mật"):
+            source_of(data)
+
+
+@needs_font
+def test_a_stamp_on_a_later_page_of_a_pdf_is_refused() -> None:
+    with pytest.raises(FileFault, match="độ mật"):
+        source_of(pdf_of_lines([*FAR, "PHỤ LỤC", "TUYỆT MẬT"]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- Kiểm kê các hồ sơ thuộc độ", "MẬT"],
+        ["TUYÊN TRUYỀN LUẬT BẢO VỆ BÍ", "MẬT"],
+        ["- Xử lý tài liệu TUYỆT MẬT, TỐI MẬT,", "MẬT theo quy định"],
+        ["Mật"],
+        ["| 1 | Danh mục hồ sơ | MẬT |"],
+        ["TOI MAT VIEC"],
+    ],
+)
+def test_words_far_below_the_head_are_no_stamps(lines: list[str]) -> None:
+    assert draft_of("\n".join([*FAR, *lines])).tasks
+
+
+def test_a_cell_of_a_wide_table_far_below_is_no_stamp() -> None:
+    def table(document: Document) -> None:
+        document.add_table(1, 3).cell(0, 2).text = "MẬT"
+
+    assert draft_of(docx_of(FAR, table)).tasks
 
 
 def test_read_plan_refuses_before_it_extracts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

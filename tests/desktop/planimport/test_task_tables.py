@@ -99,3 +99,24 @@ def test_one_cell_for_both_roles() -> None:
 )
 def test_other_tables_hold_no_tasks(rows: list[list[str]]) -> None:
     assert tasks_of(rows) == ()
+
+
+@pytest.mark.parametrize("over", ["Phân công thực hiện", "Phân công"])
+def test_one_head_over_who_leads_and_who_helps(over: str) -> None:
+    table = [
+        ["TT", "Hoạt động", over, over, "Thời gian", "Kinh phí", "Kinh phí"],
+        ["TT", "Hoạt động", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Ngân sách", "Vận động"],
+        ["1", "Trồng cây ven đường", "Phòng A", "Phòng B, Phòng C", "Tháng 2/2024", "15", "4"],
+    ]
+    task = tasks_of(table)[0]
+    assert (names(task), task.content) == ((["Phòng A"], ["Phòng B", "Phòng C"]), "Kinh phí: 15")
+    table[1] = ["", "", "Chủ trì", "Phối hợp", "", "", ""]
+    assert names(tasks_of(table)[0]) == (["Phòng A"], ["Phòng B", "Phòng C"])
+
+
+@pytest.mark.parametrize("words", ["Tổng cộng", "CỘNG", "Tổng cộng (I+II)", "Tổng kinh phí"])
+def test_a_row_of_sums_is_no_task(words: str) -> None:
+    row = ["1", "Mở lớp", "Phòng A", "", "Quý I/2026", "", "20"]
+    for last in (["", words, "", "", "", "", "20"], [words] * 6 + ["20"]):
+        assert [task.title for task in tasks_of([HEAD, row, last])] == ["Mở lớp"]
+    assert len(tasks_of([HEAD, row, ["2", words, "Phòng A", "", "Quý II/2026", "", ""]])) == 2

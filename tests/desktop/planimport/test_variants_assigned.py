@@ -245,3 +245,43 @@ III. TỔ CHỨC THỰC HIỆN
         ("Đẩy mạnh chuyển đổi số trong tuyên truyền", []),
     ]
     assert kinds(draft) == [Kind.CONTINUOUS, None]
+
+
+BY_UNIT = """KẾ HOẠCH
+Công tác lưu trữ năm 2024
+I. MỤC ĐÍCH
+- Giữ gìn tài liệu của cơ quan.
+II. NHIỆM VỤ CỦA CÁC PHÒNG
+A. Phòng Tài liệu số
+1. Quét hồ sơ của năm trước
+- Cơ quan phối hợp: Phòng Kho, Văn phòng Sở.
+- Thời hạn: Tháng 3/2024.
+2. Bàn giao hồ sơ giấy
+- Đơn vị chủ trì: Văn phòng Sở.
+- Thời hạn: Quý II/2024.
+B. Phòng Kho
+1. Kiểm kê giá, tủ
+- Thời hạn: Trước ngày 01/9/2024.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kho
+- Theo dõi, báo cáo kết quả.
+"""
+
+
+@pytest.mark.parametrize("heading", ["NHIỆM VỤ CỦA CÁC PHÒNG", "NHIỆM VỤ", "PHÂN CÔNG NHIỆM VỤ", "BÁO CÁO VÀ PHỤC VỤ"])
+def test_tasks_below_the_unit_that_does_them(heading: str) -> None:
+    draft = draft_of(BY_UNIT.replace("NHIỆM VỤ CỦA CÁC PHÒNG", heading))
+    assert [(task.title, leads(task), helpers(task)) for task in draft.tasks] == [
+        ("Quét hồ sơ của năm trước", ["Phòng Tài liệu số"], ["Phòng Kho", "Văn phòng Sở"]),
+        ("Bàn giao hồ sơ giấy", ["Văn phòng Sở"], []),
+        ("Kiểm kê giá, tủ", ["Phòng Kho"], []),
+    ]
+    assert all(task.timing for task in draft.tasks)
+    assert [one.agency for one in draft.responsibilities] == ["Phòng Kho"]
+
+
+def test_duties_of_units_that_name_a_time_are_no_tasks() -> None:
+    text = BY_UNIT + "2. Phòng Tài liệu số\na) Gửi báo cáo quý. Thời gian: trước ngày 20.\nb) Giữ bản sao.\n"
+    draft = draft_of(text)
+    assert len(draft.tasks) == 3
+    assert [one.agency for one in draft.responsibilities] == ["Phòng Kho", "Phòng Tài liệu số"]

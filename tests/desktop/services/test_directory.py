@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.media import Airing
 from desktop.domain.naming import area_of, name_key
-from desktop.domain.organisation import Agency, AgencyKind, Succession
+from desktop.domain.organisation import Agency, AgencyKind, AgencyName, Succession
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.directory import (
@@ -170,3 +170,49 @@ def test_a_former_name_gives_way_to_who_bears_it_now(desk: Desk) -> None:
     found = index.match("Phòng Cũ", date(2023, 5, 1))
     assert found is not None
     assert found.uid == renamed.uid
+
+
+def test_former_names_follow_each_other_day_by_day(desk: Desk) -> None:
+    record(desk, [{"act": "agency", "name": "Phòng Một"}, {"act": "agency", "name": "Phòng Khác"}])
+    one, directory = by_name(desk, "Phòng Một"), Directory(desk)
+    directory.rename(one.uid, "Phòng Hai", date(2024, 3, 1))
+    directory.rename(one.uid, "Phòng Ba", date(2025, 1, 1))
+    with desk.read() as reader:
+        spans = [(n.name, n.from_day, n.to_day) for n in reader.find(AgencyName, order=("to_day",))]
+    assert spans == [
+        ("Phòng Một", None, date(2024, 2, 29)),
+        ("Phòng Hai", date(2024, 3, 1), date(2024, 12, 31)),
+    ]
+    for name, day in (
+        ("Phòng Ba", date(2025, 2, 1)),
+        ("Phòng  khác", date(2025, 2, 1)),
+        ("Phòng Bốn", date(2025, 1, 1)),
+    ):
+        with pytest.raises(RecordFault):
+            directory.rename(one.uid, name, day)
+    assert directory.rename(one.uid, "Phòng Một", date(2025, 2, 1)).name == "Phòng Một"
+
+
+def test_an_agency_ends_once_and_never_follows_itself(desk: Desk) -> None:
+    record(desk, [{"act": "agency", "name": f"Phòng {n}"} for n in ("Một", "Hai", "Ba")])
+    one, two, three = (by_name(desk, f"Phòng {n}").uid for n in ("Một", "Hai", "Ba"))
+    directory = Directory(desk)
+    with pytest.raises(RecordFault, match="chính mình"):
+        directory.dissolve(one, date(2024, 12, 31), [one])
+    directory.dissolve(one, date(2024, 12, 31), [two, two])
+    with desk.read() as reader:
+        assert reader.count(Succession) == 1
+    with pytest.raises(RecordFault, match="đã chấm dứt"):
+        directory.dissolve(one, date(2025, 12, 31), [three])
+    directory.dissolve(two, date(2025, 6, 30), [three])
+    with pytest.raises(RecordFault, match="chính mình"):
+        directory.dissolve(three, date(2025, 12, 31), [one])
+
+
+def test_a_recorded_succession_never_leads_back(desk: Desk) -> None:
+    one, two = ({"act": "agency", "name": f"Phòng {n}"} for n in ("Một", "Hai"))
+    forth = {"act": "succession", "agency": "Phòng Một", "successor": "Phòng Hai", "day": "2024-07-01"}
+    back = {"act": "succession", "agency": "Phòng Hai", "successor": "Phòng Một", "day": "2025-07-01"}
+    with pytest.raises(RecordFault, match="chính mình"):
+        record(desk, [one, two, forth, back])
+    record(desk, [one, two, forth])

@@ -8,18 +8,19 @@ import pytest
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.organisation import Agency, AgencyKind
 from desktop.domain.period import Period
-from desktop.domain.plan import AmendedPart, Plan, PlanParagraph, Role, Target, Task, TaskRole
+from desktop.domain.plan import AmendedPart, DueRule, Plan, PlanParagraph, Role, Target, Task, TaskRole
 from desktop.domain.plan_view import Adopted
 from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.errors import RecordFault
-from desktop.services.adopting import years_of
+from desktop.planimport import read_plan
+from desktop.services.adopting import kind_of, years_of
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.planning import Planning, wording_on
 from desktop.storage import log
 from tests.factories import office, record
-from tests.plans import children_draft
+from tests.plans import CHILDREN, children_draft
 
 
 @pytest.fixture
@@ -139,3 +140,83 @@ def test_old_reports_keep_the_old_wording(desk: Desk, adopted: Adopted) -> None:
 )
 def test_the_years_of_a_plan_are_read_from_its_title(title: str, years: tuple[int | None, int | None]) -> None:
     assert years_of(title) == years
+
+
+def test_a_due_rule_that_gives_no_day_is_refused_and_blocks_nothing(desk: Desk, adopted: Adopted) -> None:
+    service, monthly = Planning(desk), task(desk, "2")
+    with pytest.raises(RecordFault, match="chưa có ngày"):
+        service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH)
+    assert task(desk, "2").due_rule is DueRule.CLOSING
+    assert service.open_work(Period.parse("2024-09")) == []
+    assert service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH, 25).due_day == 25
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("UBND xã Bến Mơ", AgencyKind.COMMITTEE),
+        ("Ủy ban nhân dân phường Suối", AgencyKind.COMMITTEE),
+        ("UBND xã, thị trấn", AgencyKind.GROUP),
+        ("UBND xã", AgencyKind.GROUP),
+        ("UBND các xã", AgencyKind.GROUP),
+        ("Trung tâm Phục vụ hành chính công", AgencyKind.OTHER),
+        ("Trung tâm Chuyển đổi số", AgencyKind.OTHER),
+        ("Trung tâm Công nghệ thông tin", AgencyKind.OTHER),
+        ("Trung tâm Truyền thông huyện", AgencyKind.MEDIA),
+        ("Bảo hiểm xã hội huyện", AgencyKind.OTHER),
+        ("Báo Suối Trong", AgencyKind.MEDIA),
+    ],
+)
+def test_the_kind_of_a_new_agency_is_read_from_its_name(name: str, kind: AgencyKind) -> None:
+    assert kind_of(name) is kind
+
+
+def test_a_body_in_the_singular_and_in_the_plural_is_one(desk: Desk, tmp_path: Path) -> None:
+    record(desk, office())
+    words = CHILDREN.replace("Các cơ quan, đơn vị có liên quan.", "Chủ rừng.").replace(
+        "UBND các xã, thị trấn.", "Các chủ rừng."
+    )
+    file = tmp_path / "ke-hoach.txt"
+    file.write_text(words, encoding="utf-8")
+    made = Planning(desk).adopt(read_plan(file))
+    assert len([one for one in made.new_agencies if "rừng" in one.name]) == 1
+
+
+def _adopt_with(desk: Desk, folder: Path, timing: str) -> Planning:
+    record(desk, office())
+    file = folder / "ke-hoach.txt"
+    file.write_text(CHILDREN.replace("Hằng năm.", timing), encoding="utf-8")
+    Planning(desk).adopt(read_plan(file))
+    return Planning(desk)
+
+
+def test_work_of_a_range_is_running_in_the_years_it_goes_through(desk: Desk, tmp_path: Path) -> None:
+    service = _adopt_with(desk, tmp_path, "Giai đoạn 2024 - 2025.")
+
+    def of(period: str) -> list[tuple[bool, bool]]:
+        return [(w.running, bool(w.item)) for w in service.work(Period.parse(period)) if w.task.printed_number == "1"]
+
+    assert of("2023") == []
+    assert of("2024") == of("2024-09") == [(True, False)]
+    assert of("2025") == [(True, False)]
+    assert of("2026") == [(False, True)]
+    service.set_work(task(desk, "1").uid, Period.parse("2024"), state=WorkState.DONE, done_day=date(2024, 8, 1))
+    assert of("2025-06") == []
+
+
+@pytest.mark.parametrize(
+    ("timing", "day", "month"),
+    [("Tháng 11 hằng năm.", 30, 11), ("Trước ngày 31/12 hằng năm.", 31, 12), ("Trước 15/10 hằng năm.", 15, 10),
+     ("Trước tháng 11 hằng năm.", 31, 10)],
+)  # fmt: skip
+def test_yearly_work_keeps_the_day_its_timing_names(
+    desk: Desk, tmp_path: Path, timing: str, day: int, month: int
+) -> None:
+    service = _adopt_with(desk, tmp_path, timing)
+    training = task(desk, "1")
+    assert training.cadence is CadenceKind.YEARLY
+    with desk.read() as reader:
+        due = [one.due_day for one in reader.find(WorkItem, task=training.uid, order=("due_day",))]
+    assert due == [date(year, month, day) for year in (2023, 2024, 2025, 2026)]
+    service.set_due_rule(training.uid, DueRule.LAST_DAY)
+    assert task(desk, "1").by_day is None

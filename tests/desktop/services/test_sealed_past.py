@@ -12,12 +12,14 @@ from desktop.domain.media import Airing, Product
 from desktop.domain.period import Period
 from desktop.domain.schedule import Holiday, WorkItem
 from desktop.errors import FileFault, InputFault, RecordFault, SealedPeriod
+from desktop.progress import NullProgress
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.media import Media
 from desktop.services.past import Past
 from desktop.services.planning import Planning
+from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
 from desktop.storage import attachments, backup
 from desktop.storage.manifest import Reason
@@ -135,3 +137,12 @@ def test_both_files_of_a_sealed_report_are_kept_and_travel_with_backups(sealed: 
     assert {report.docx_sha256, report.pdf_sha256} <= set(made.contents.files)
     for sha256 in (report.docx_sha256, report.pdf_sha256):
         assert (paths.backup_dir(path) / "files" / sha256[:2] / sha256).is_file()
+
+
+def test_what_comes_after_the_report_of_its_period_is_told(sealed: Desk) -> None:
+    airing = {"act": "airing", "product": "Chương trình hai", "channel": "Truyền thanh huyện", "times": 1}
+    recording = Recording(sealed)
+    (note,) = recording.record([{**airing, "day": "2024-09-05"}], "thu.json", NullProgress()).notes
+    assert "2024 thuộc kỳ từ" in note
+    assert "báo cáo số 05/BC-UBND; phần này sẽ thuộc báo cáo đính chính" in note
+    assert recording.record([{**airing, "day": "2024-09-20"}], "thu.json", NullProgress()).notes == ()

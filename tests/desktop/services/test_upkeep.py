@@ -14,6 +14,7 @@ from desktop.errors import FileFault, InputFault, SealedPeriod
 from desktop.services import telling
 from desktop.services.desk import Desk
 from desktop.services.evidence import EvidenceKeeping
+from desktop.services.past import Past
 from desktop.services.reporting import Reporting
 from desktop.services.upkeep import UNDO_DAYS, Upkeep
 from desktop.storage import attachments, backup
@@ -91,7 +92,7 @@ def test_a_copy_that_was_out_of_reach_forgets_the_erased_when_it_is_back(tmp_pat
         record(workspace.desk, two_courses())
     usb.rename(away)
     with Workspace.open(path) as workspace:
-        _, outcomes = workspace.upkeep.erase_by_name("nguoi a0")
+        outcomes = workspace.upkeep.erase_by_name("nguoi a0").outcomes
         (told,) = telling.copies_not_erased(outcomes)
         assert str(usb) in told
     name = "Người A0".encode()
@@ -108,7 +109,7 @@ def test_a_copy_that_was_out_of_reach_forgets_the_erased_when_it_is_back(tmp_pat
 def test_a_name_in_a_text_is_found_and_put_in_other_words(desk: Desk) -> None:
     record(desk, [*two_courses(), {"act": "course", "title": "Lớp của Người A0"}])
     upkeep = Upkeep(desk)
-    names, _ = upkeep.erase_by_name("Người A0")
+    names = upkeep.erase_by_name("Người A0").names
     (title,) = upkeep.mentions(*names)
     assert (title.what, title.shown) == ("course.title", "Lớp của Người A0")
     upkeep.correct_mention(title, "Lớp riêng")
@@ -196,3 +197,50 @@ def test_copies_before_an_upgrade_that_failed_are_told(tmp_path: Path) -> None:
     (told,) = telling.failed_copies([outcome])
     assert "Không thấy nơi sao lưu" in told
     assert settings.backup_places(tmp_path / "khác.db") == ()
+
+
+PERSON = {"act": "person", "id": "n", "name": "Vi Thị Rừng", "agency": "d"}
+AGENCY = {"act": "agency", "id": "d", "name": "Phòng Nội vụ xã Mơ"}
+
+
+def test_a_person_that_only_the_journal_knows_is_erased(desk: Desk) -> None:
+    record(desk, [AGENCY])
+    record(desk, [{**PERSON, "agency": "Phòng Nội vụ xã Mơ"}])
+    Past(desk).undo()
+    upkeep = Upkeep(desk)
+    assert upkeep.find_persons("Vi Thị Rừng") == []
+    with pytest.raises(InputFault, match="Không tìm thấy"):
+        upkeep.erase_by_name("vi thi rung", "Phòng khác")
+    assert upkeep.erase_by_name("vi thi rung", "phong noi vu xa mo").names == ["Vi Thị Rừng"]
+    assert upkeep.mentions("Vi Thị Rừng") == []
+    assert "Vi Thị Rừng".encode() not in desk.database.path.read_bytes()
+    with pytest.raises(InputFault, match="Không tìm thấy"):
+        upkeep.erase_by_name("vi thi rung")
+
+
+def test_merged_records_are_erased_as_one_person_under_whatever_name(desk: Desk) -> None:
+    others = [
+        {**PERSON, "id": "m"},
+        {**PERSON, "id": "k", "name": "Vi Thị Rừng Xanh"},
+        {"act": "person_merge", "person": "n", "into": "m"},
+        {"act": "person_merge", "person": "k", "into": "m"},
+    ]
+    record(desk, [AGENCY, PERSON, *others])
+    done = Upkeep(desk).erase_by_name("Vi Thị Rừng")
+    assert done.records == 3
+    assert set(done.names) == {"Vi Thị Rừng", "Vi Thị Rừng Xanh"}
+    assert "Vi Thị Rừng".encode() not in desk.database.path.read_bytes()
+
+
+def test_names_that_stay_are_told_with_the_reason(desk: Desk) -> None:
+    record(desk, office())
+    upkeep = Upkeep(desk)
+    with pytest.raises(InputFault, match="người ký văn bản"):
+        upkeep.erase_by_name("Trần Thị Mẫu")
+    (staff,) = upkeep.mentions("lê thu")
+    assert (staff.staff, staff.shown) == (True, "Lê Thu (công chức)")
+    with pytest.raises(InputFault, match="nhật ký phải giữ"):
+        upkeep.correct_mention(staff, "khác")
+    (signer,) = upkeep.mentions("Trần Thị Mẫu")
+    with pytest.raises(InputFault, match="tên người ký"):
+        upkeep.correct_mention(signer, "khác")

@@ -51,7 +51,7 @@ def traces() -> set[bytes]:
     texts = {NAME, NEW_NAME, POST, NEW_POST, PHONE, f'"birth_year":{YEAR}', f'"birth_year":{YEAR + 1}', "Mẫu", "Ngọc"}
     texts |= {fold_words(text) for text in texts} | {text.lower() for text in texts}
     texts |= {text.upper() for text in texts}
-    texts |= {term for term in search._indexed(NEW_NAME).split() if term.startswith("0")}
+    texts |= {term for term in search._indexed("person", NEW_NAME).split()[1:] if term.startswith("0")}
     found = {text.encode(encoding) for text in texts for encoding in ("utf-8", "utf-16-le", "utf-16-be")}
     return {trace for trace in found if len(trace) > 3}
 

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.media import Product
+from desktop.domain.organisation import Agency, AgencyKind
+from desktop.domain.people import Person
 from desktop.storage import database, search
 from desktop.storage.database import Database
 from desktop.vietnamese.folding import fold
@@ -117,4 +119,36 @@ def test_marked_words_are_found_behind_thousands_of_unmarked_ones(tmp_path: Path
         act.add(Product.of(title="Lớp đào tạo đầu tiên", kind="news"))
         act.add_all(Product.of(title=f"dao tao {n}", kind="news") for n in range(4000))
     assert found(made, "đào tạo") == ["Lớp đào tạo đầu tiên"]
+    made.close()
+
+
+def test_old_records_of_every_kind_and_the_old_phrase_are_found_among_thousands_of_newer_ones(tmp_path: Path) -> None:
+    made = database.create(tmp_path / "so.db", folder=tmp_path / "machines")
+    with made.act("Thêm") as act:
+        agency = act.add(Agency.of(name="Trung tâm Đào tạo huyện Bến Mơ", kind=AgencyKind.OTHER))
+        act.add(Person.of(name="Đào Văn Tạo", agency=agency.uid))
+        act.add(Product.of(title="Khai giảng lớp đào tạo nghề", kind="news"))
+        act.add_all(Product.of(title=f"Tạo việc làm ở thôn Đào số {n}", kind="news") for n in range(1500))
+    for typed in ("đào tạo", "dao tao", "đào tạ"):
+        hits = found(made, typed)
+        assert hits[:2] == ["Khai giảng lớp đào tạo nghề", "Trung tâm Đào tạo huyện Bến Mơ"]
+        assert "Đào Văn Tạo" in hits
+        assert len(hits) == 200
+    assert "Đào Văn Tạo" in found(made, "đào")
+    made.close()
+
+
+def test_an_index_of_an_earlier_release_is_made_anew_at_the_next_open(tmp_path: Path) -> None:
+    made = database.create(tmp_path / "so.db", folder=tmp_path / "machines")
+    with made.act("Thêm") as act:
+        act.add(Product.of(title="Lớp đào tạo đầu tiên", kind="news"))
+        act.add_all(Product.of(title=f"Tạo việc làm ở thôn Đào số {n}", kind="news") for n in range(1200))
+    with made.maintenance() as connection:
+        connection.exec_driver_sql("UPDATE search_entry SET folded = 'lop dao tao'")
+        connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+    made.close()
+    made = database.open_existing(tmp_path / "so.db", folder=tmp_path / "machines")
+    assert found(made, "đào tạo")[0] == "Lớp đào tạo đầu tiên"
+    with made.maintenance() as connection:
+        assert not search.renew(connection)
     made.close()

@@ -20,6 +20,7 @@ from desktop.indicators.summary import (
     CrossLine,
     DocumentLine,
     OutputLine,
+    PartLine,
     PeriodSummary,
     PlanFacts,
     TaskLine,
@@ -50,6 +51,14 @@ def figure_maps(draw: st.DrawFn) -> dict[str, Figure]:
 
 
 few = st.lists(names, max_size=3).map(tuple)
+parts = st.builds(
+    PartLine,
+    period=periods(),
+    state=st.sampled_from(WorkState),
+    due_day=st.none() | days,
+    done_day=st.none() | days,
+    late=st.booleans(),
+)
 tasks = st.builds(
     TaskLine,
     number=names,
@@ -71,6 +80,7 @@ tasks = st.builds(
     products=counts,
     airings=counts,
     minutes=counts,
+    parts=st.just(()) | st.lists(parts, min_size=2, max_size=4).map(tuple),
 )
 targets = st.builds(
     TargetValue,
@@ -125,6 +135,7 @@ work = st.builds(
     due_day=st.none() | days,
     leads=few,
     cadence=st.sampled_from(CadenceKind),
+    overdue=st.booleans(),
 )
 plans = st.builds(PlanFacts, number=names, day=st.none() | days, issuer=names, title=names)
 

@@ -17,6 +17,7 @@ from desktop.domain.plan import TargetKind
 from desktop.domain.schedule import WorkState
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import CoverageLine, CrossLine, OutputLine, PeriodSummary, PlanFacts, WorkLine
+from desktop.indicators.targets import TargetValue
 from tests.desktop.documents.forms import summaries
 from tests.desktop.documents.forms.shown import blocks_shown, table_shown
 
@@ -238,10 +239,10 @@ def crossed(channels: tuple[OutputLine, ...]) -> str:
 def test_more_channels_than_a_page_holds_are_gathered_by_kind_or_the_smallest_into_one() -> None:
     plain = tuple(OutputLine(f"Kênh {place}", 1, 20 - place, 0) for place in range(10))
     assert "| Kênh 6 | Các kênh khác | Số sản phẩm" in crossed(plain)
-    assert "| Quyền trẻ em | 20 | 19 | 18 | 17 | 16 | 15 | 14 | 36 | 1 | 155 | 0" in crossed(plain)
+    assert "| Quyền trẻ em | 20 | 19 | 18 | 17 | 16 | 15 | 14 | 36 | 1 | 155 | –" in crossed(plain)
     kinds = tuple(replace(line, group=f"loại {place % 2}") for place, line in enumerate(plain))
     assert "| Chủ đề | Loại 0 | Loại 1 | Số sản phẩm" in crossed(kinds)
-    assert "| Quyền trẻ em | 80 | 75 | 1 | 155 | 0" in crossed(kinds)
+    assert "| Quyền trẻ em | 80 | 75 | 1 | 155 | –" in crossed(kinds)
 
 
 def test_months_show_parts_of_figures_by_their_label() -> None:
@@ -307,3 +308,49 @@ def test_a_plan_titled_in_capitals_is_told_among_the_warnings() -> None:
     loud = planned("5/KH-UBND", "TRIỂN KHAI ĐỀ ÁN")
     assert any("viết hoa toàn bộ" in warning for warning in report_warnings(loud))
     assert not any("viết hoa" in warning for warning in report_warnings(summaries.rich_month()))
+
+
+def test_a_target_above_its_goal_is_said_to_exceed_it() -> None:
+    value = TargetValue(
+        b"t" * 16, 1, "70% cán bộ được tập huấn", "Cán bộ được tập huấn", TargetKind.PERCENT, 7_000, "%", 22, 22
+    )
+    summary = replace(summaries.nothing("2024-09"), targets=(value,))
+    assert "22/22 (100,0%), vượt mức 70%" in text_of(summary)
+    assert "Đến ngày 14/9/2024 đã đạt 01/01 mục tiêu của Kế hoạch." in text_of(summary)
+    exact = replace(summary, targets=(replace(value, goal=10_000),))
+    assert "22/22 (100,0%), đạt mức 100%" in text_of(exact)
+
+
+def test_a_tiny_base_has_no_share_to_speak_of() -> None:
+    def figures(airings: int) -> dict[str, Figure]:
+        return {"media.airings": Figure("media.airings", "Số lượt phát, đăng", "lượt", airings)}
+
+    grown = replace(summaries.nothing("2024-09"), figures=figures(500), previous=figures(2))
+    assert "số lượt phát, đăng tăng 498 lượt." in text_of(grown)
+    assert "%" not in tables_of(grown)
+    tenfold = replace(grown, figures=figures(22))
+    assert "tăng 20 lượt (1.000,0%)." in text_of(tenfold)
+
+
+def test_what_was_put_up_without_a_length_has_no_minutes() -> None:
+    summary = replace(
+        summaries.nothing("2024-09"),
+        channels=(OutputLine("Cổng thông tin", 1, 2, 0), OutputLine("Loa xã", 1, 1, 12)),
+    )
+    assert "| 1 | Cổng thông tin | 1 | 2 | –" in tables_of(summary)
+
+
+def test_an_empty_period_is_warned_of_before_everything_is_denied() -> None:
+    summary = summaries.nothing("2024-09")
+    assert any(note.startswith("Chưa có số liệu, văn bản, hoạt động nào") for note in report_warnings(summary))
+    aired = replace(summary, channels=(OutputLine("Loa xã", 1, 1, 12),))
+    assert not any(note.startswith("Chưa có số liệu, văn bản") for note in report_warnings(aired))
+
+
+def test_missing_addressees_and_recipients_are_warned_of() -> None:
+    summary = summaries.nothing("2024-09")
+    bare_office = replace(summary, office=summary.office.model_copy(update={"addressees": "", "recipients": " \n"}))
+    missing = {f"Chưa đặt phần «{part}» trong thể thức của cơ quan." for part in ("Kính gửi", "Nơi nhận")}
+    assert missing <= set(report_warnings(bare_office))
+    told = summary.office.model_copy(update={"addressees": "UBND tỉnh", "recipients": "UBND tỉnh"})
+    assert not missing & set(report_warnings(replace(summary, office=told)))
