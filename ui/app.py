@@ -147,7 +147,7 @@ class Application(QObject):
         self.lanes.writing.submit(Job(self, work, self.furnish, lambda fault: self._not_opened(database, fault)))
 
     def _not_opened(self, database: Path, fault: BaseException) -> None:
-        """A database already open here is brought to the front; anything else is told, and another way is offered."""
+        """A database already open here is brought to the front; anything else is told, and the window closes."""
         from desktop.errors import DatabaseHeld
 
         if isinstance(fault, DatabaseHeld):
@@ -157,6 +157,7 @@ class Application(QObject):
             waiting.start()
             return
         self.messages.fault(fault)
+        self.window.close()
 
     def _after_knock(self, database: Path, fault: BaseException) -> None:
         if paths.raise_file(database).exists():  # nobody answered: it is held elsewhere

@@ -169,7 +169,6 @@ def _sheet(c: Colours) -> str:
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; selection-background-color: {c.chosen}; selection-color: {c.text}; }}
-    QTableView::item {{ padding: 0 6px; }}
     QTreeView::item {{ padding: 5px 4px; }}
     QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
     """  # noqa: E501

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.domain.paperwork import SealedReport
-from desktop.domain.period import Period, PeriodDays, PeriodKind, Span, due_day, period_containing, span
+from desktop.domain.period import Period, PeriodDays, PeriodKind, due_day, period_containing, span
 from desktop.errors import FileFault, RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary

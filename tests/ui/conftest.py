@@ -15,6 +15,7 @@ from tests.ui.screen import provide_screen
 provide_screen()
 
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler  # noqa: E402  the screen comes before Qt
+from PySide6.QtTest import QTest  # noqa: E402  the screen comes before Qt
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402  the screen comes before Qt
 
 from desktop.workspace import Workspace  # noqa: E402  the screen comes before Qt
@@ -24,6 +25,9 @@ from ui.room import Room  # noqa: E402  the screen comes before Qt
 
 TODAY = date(2024, 9, 20)
 """The day on which the tests sit at the desk; the sample office is in the middle of its work then."""
+
+_PATIENCE = 200
+"""How many hundredths of a second a window may take to become the active one."""
 
 _HARMLESS = ("propagateSizeHints", "QFontDatabase: Cannot find font directory", "This plugin does not support")
 
@@ -92,7 +96,11 @@ def started(qapp: QApplication) -> Iterator[Callable[[Workspace], Application]]:
         program.window.resize(1366, 728)
         program.window.show()
         program.window.activateWindow()
-        qapp.processEvents()
+        for _ in range(_PATIENCE):
+            qapp.processEvents()
+            if program.window.isActiveWindow():
+                break
+            QTest.qWait(10)
         program.furnish(workspace)
         return program
 

@@ -19,10 +19,11 @@ class RecordsDialog(QDialog):
 
     opened = Signal(str, bytes)
 
-    def __init__(self, head: str, records: list[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, head: str, records: list[Any], parent: QWidget | None = None, *, missing: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Các mục được đếm"))
-        words = QLabel(tr("{head}. Có {count} mục.").format(head=head, count=grouped(len(records))))
+        counted = tr("{head}. Còn thiếu {count} người.") if missing else tr("{head}. Có {count} mục.")
+        words = QLabel(counted.format(head=head, count=grouped(len(records))))
         words.setWordWrap(True)
         model: PlainTableModel[Any] = PlainTableModel(
             [

@@ -86,6 +86,7 @@ class ReportsPage(Page):
             return
         period, workspace = self.choice.period(), self.room.workspace
         self.room.lanes.read(self, lambda: workspace.reporting.days(period), self._show_days, topic="days")
+        self.room.lanes.read(self, lambda: workspace.reporting.sealed(period), self._show_sealed, topic="sealed")
         self.room.lanes.read(self, lambda: workspace.reporting.figures(period), self._show_figures, topic="figures")
 
         def words() -> tuple[dict[WordsPlace, str], dict[WordsPlace, str]]:
@@ -215,10 +216,16 @@ class ReportsPage(Page):
                 for page in preview.pages
             ]
         )
-        self._sealed = preview.sealed
-        notes = list(preview.warnings)
-        if preview.sealed:
-            notes = [tr("Báo cáo đã phát hành, số {number}; nội dung không đổi nữa.").format(number=preview.sealed)]
+        self._tell(list(preview.warnings))
+
+    def _show_sealed(self, report: SealedReport | None) -> None:
+        """Whether the period's report is out: asked before its words, which are then closed."""
+        self._sealed = f"{report.number}/{report.symbol}" if report is not None else ""
+        self._tell([])
+
+    def _tell(self, warnings: list[str]) -> None:
+        out = tr("Báo cáo đã phát hành, số {number}; nội dung không đổi nữa.").format(number=self._sealed)
+        notes = [out] if self._sealed else warnings
         self._warnings.setText("\n".join(f"• {note}" for note in notes))
         self._warnings.setVisible(bool(notes))
 
@@ -232,7 +239,9 @@ class ReportsPage(Page):
             return list(reporting.behind(figure.id, period))
 
         def show(records: list[object]) -> None:
-            dialog = RecordsDialog(f"{figure.label}: {figure.text}", records, self)
+            # The list behind a share are those still missing from it, because they are whom somebody must invite.
+            missing = figure.numerator is not None and figure.denominator is not None
+            dialog = RecordsDialog(f"{figure.label}: {figure.text}", records, self, missing=missing)
             dialog.opened.connect(self.room.ways.goto)
             dialog.open()
 

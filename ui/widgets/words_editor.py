@@ -40,10 +40,14 @@ class WordsEditor(QScrollArea):
         self.setWidget(inside)
 
     def show_words(self, words: Mapping[WordsPlace, str], before: Mapping[WordsPlace, str], *, locked: bool) -> None:
-        """Show a period's words and offer those of the period before where this one has none."""
-        self._stored, self._before = dict(words), before
+        """Show a period's words and offer those of the period before where this one has none.
+
+        A field in which something stands that was not handed over yet is left as it is: somebody types there.
+        """
+        shown, self._stored, self._before = self._stored, dict(words), before
         for place, field in self._fields.items():
-            if field.toPlainText() != words.get(place, ""):
+            untouched = field.toPlainText().strip() == shown.get(place, "")
+            if untouched and field.toPlainText() != words.get(place, ""):
                 field.setPlainText(words.get(place, ""))
             field.setReadOnly(locked)
             self._offer(place)

@@ -303,8 +303,10 @@ def test_unknown_agencies_are_new_or_other_names(empty_page: PlanPage, tmp_path:
     names = [stranger.name for stranger in review._strangers]
     place = names.index("Công an huyện")
     review.items.stand_on(DraftItem("stranger", place))
+    settle()
     field = review.stranger.agency
     field.setFocus()
+    settle()
     typed(field, "cong an")
     field._timer.timeout.emit()
     settle()
@@ -324,8 +326,10 @@ def test_going_back_loses_nothing(empty_page: PlanPage, tmp_path: Path) -> None:
     page = reviewed(empty_page, tmp_path)
     review = page.reading.review
     review.items.stand_on(DraftItem("head"))
+    settle()
     number = review.head.field("number")
     number.setFocus()
+    settle()
     number.selectAll()
     typed(number, "22/KH-UBND")
     page.acts()[Command.BACK]()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from desktop.domain.paperwork import WordsPlace
+from desktop.domain.period import Period
+from tests.ui.conftest import TODAY
 from tests.ui.typing import press, typed
 from ui.app import Application
 from ui.commands import Command
@@ -123,7 +125,6 @@ def test_sealing_asks_number_and_day_and_locks_the_words(page: ReportsPage, prog
 def test_printing_draws_each_page_at_its_true_size(program: Application, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.domain.period import Period
     from ui.printing import draw
 
     assert program.workspace is not None
@@ -140,3 +141,36 @@ def test_printing_draws_each_page_at_its_true_size(program: Application, tmp_pat
     printed.close()
     assert len(sizes) == len(preview.pages)
     assert [width > height for width, height in sizes] == [p.width > p.height for p in preview.pages]
+
+
+def test_what_is_typed_while_words_are_stored_stays(page: ReportsPage) -> None:
+    first, second = page.words._fields[WordsPlace.OPENING], page.words._fields[WordsPlace.DIRECTION]
+    first.setPlainText("Mở đầu.")
+    second.setPlainText("Công tác")
+    page.words._hand_over(WordsPlace.OPENING)
+    assert second.toPlainText() == "Công tác"
+    page.words.leave()
+    page.open_period("2024-10")
+    assert second.toPlainText() != "Công tác"
+
+
+def test_only_the_sealed_period_is_closed(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    reporting = program.workspace.reporting
+    sealed = next(code for code in ("2024-09", "2024-08", "2024-07") if reporting.sealed(Period.parse(code)) is None)
+    reporting.seal(Period.parse(sealed), "987", TODAY)
+    page.open_period(sealed)
+    assert page.words._fields[WordsPlace.OPENING].isReadOnly()
+    assert "987" in page._warnings.text()
+    page.open_period("2024-10")
+    assert not page.words._fields[WordsPlace.OPENING].isReadOnly()
+    assert "987" not in page._warnings.text()
+
+
+def test_every_figure_opens_its_records(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    reporting, period = program.workspace.reporting, page.choice.period()
+    tried = [figure.id for figure in reporting.figures(period) if figure.value not in (None, 0)]
+    for identifier in tried:
+        reporting.behind(identifier, period)
+    assert tried
