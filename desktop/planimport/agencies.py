@@ -27,6 +27,7 @@ _NAMED = (
     "|Khoa(?! học)|Quỹ|Khối|(?:Thuế|Thống kê|Hải quan)(?= (?:tỉnh|thành phố|cơ sở|khu vực|huyện))"
     "|Trung ương|Cơ quan|Đơn vị|Tạp chí|VNPT"
     "|Viettel|CA|TAND|VKSND|BCH|BCĐ|Thành viên|Cán bộ|Công chức|Bí thư|Lãnh đạo|Ngành|Đồng chí"
+    "|Chủ(?= (?:rừng|đầu tư|dự án|cơ sở|hộ|phương tiện|doanh nghiệp|trang trại|sở hữu))"
 )
 _GROUPS = (
     "các|Các|tất cả|Tất cả|toàn thể|Toàn thể|những|một số|công an|trạm|đài|chi nhánh"

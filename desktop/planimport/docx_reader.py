@@ -43,6 +43,11 @@ _LEFT_OUT = frozenset(
     )
 )
 _COLUMN = re.compile(r"[^\s](?:[^\t\s]|[^\S\t](?![^\S\t]{3}))*")
+_CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo"))
+_TRACKED = (
+    "Tệp Word còn các thay đổi chưa được chấp nhận (Theo dõi thay đổi); đã đọc như khi chấp nhận tất cả, đề nghị đối "
+    "chiếu với bản đã ký."
+)
 _MAX_CELLS = 200_000
 _MAX_SPAN = 100
 
@@ -92,7 +97,13 @@ def read_docx(data: bytes, file: PlanSource, progress: Progress) -> Source:
             blocks.append(block)
     refuse_secret_below(below, file.name)
     refuse_legacy("\n".join(line for block in blocks[:200] for line in _lines(block)), file.name)
-    return Source(file, tuple(_unwrapped(blocks)))
+    remarks = (_TRACKED,) if body is not None and _has_tracked_changes(body) else ()
+    return Source(file, tuple(_unwrapped(blocks)), remarks)
+
+
+def _has_tracked_changes(body: _Element) -> bool:
+    """Whether words were put in or taken out under "Theo dõi thay đổi" that nobody accepted yet."""
+    return any(local(element) in _CHANGES for element in body.iter())
 
 
 def _unwrapped(blocks: list[Block]) -> list[Block]:

@@ -17,6 +17,13 @@ from desktop.planimport.task_groups import bears_labels
 _ASKED = re.compile(r"(?:đề nghị|yêu cầu|giao)\s+", re.IGNORECASE)
 _MONEY = re.compile(r"(?:nguon )?kinh phi|du toan|nguon von|bao dam kinh phi|dam bao kinh phi")
 _MAX_AGENCY = 260
+_MAX_POST = 80
+_POST = re.compile(
+    r"(?:(?:Các|Đồng chí|Đ/c) )?(?:(?:Phó|Tổng|Quyền) )*(?:[Hh]iệu trưởng|[Gg]iám đốc|[Cc]hủ (?:tịch|nhiệm)|[Bb]í thư"
+    r"|[Tt]rưởng|[Tt]ổ (?:trưởng|phó)|Tổng phụ trách|[Pp]hụ trách|Giáo viên|Giảng viên|Nhân viên|Kế toán|Văn thư"
+    r"|Thủ quỹ|Chuyên viên|Cán bộ|Công chức|Viên chức|Cha mẹ|Phụ huynh|Học sinh|Sinh viên|Ban|Chánh|Thư ký|Người"
+    r"|[Đđ]ội trưởng|[Hh]ạt trưởng|\w+ trưởng|\w+ \w+ trưởng)(?:,? [^\W\d_]+){0,9}"
+)
 
 
 def read_responsibilities(root: Node) -> tuple[ResponsibilityDraft, ...]:
@@ -52,6 +59,8 @@ def _of_item(item: Node) -> ResponsibilityDraft | None:
     if _MONEY.match(plain(head)):
         return None
     agency, rest = split_subject(head)
+    if not agency and is_post_heading(item):
+        agency, rest = trim(head), ""
     sure = Sure.SURE if agency and (rest or item.children) else Sure.LIKELY
     if not agency:
         agency, rest = _asked(head)
@@ -68,6 +77,12 @@ def _of_item(item: Node) -> ResponsibilityDraft | None:
         item.paragraphs(),
         sure,
     )
+
+
+def is_post_heading(item: Node) -> bool:
+    """Whether an item is the name of a post alone: `2. Phó Hiệu trưởng`, `4. Giáo viên chủ nhiệm`."""
+    head = trim(one_line(item.text))
+    return item.numbered and len(head) <= _MAX_POST and _POST.fullmatch(head) is not None
 
 
 def _asked(sentence: str) -> tuple[str, str]:

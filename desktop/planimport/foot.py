@@ -8,7 +8,7 @@ from desktop.domain.plan_draft import RecipientDraft, SignerDraft, Sure
 from desktop.planimport.frame import HeadLine, bare_name, is_person
 from desktop.planimport.markers import is_rule
 from desktop.planimport.plain import UPPER, capitals, one_line, plain, trim
-from desktop.planimport.special_lines import is_digital_signature, is_place_date, is_recipients, is_signing
+from desktop.planimport.special_lines import is_digital_signature, is_place_date, is_post, is_recipients, is_signing
 
 _ITEM = re.compile(r"^\s*[-–—+•*]\s*")
 _INNER_ITEM = re.compile(r"(?<=[;.:)\]])\s*[-–—]\s+(?=\S)")
@@ -18,6 +18,11 @@ _POST = re.compile(
     r"(?:QUYỀN |Q\.\s?|PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|BỘ TRƯỞNG"
     r"|THỨ TRƯỞNG|THỦ TRƯỞNG|PHÓ|TỔNG GIÁM ĐỐC|CHỦ NHIỆM"
     r"|CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CHÁNH)\b"
+)
+_LAST_WORD = re.compile(r"(?:[^\W\d_]+ )?TRƯỞNG(?=\s*$|\s+(?:PHÓ|QUYỀN)\b)")
+_BEFORE_LAST_WORD = re.compile(
+    r"(?:^|(?:KT|TL|TUQ|K/T|T/L|Q)\s?[./]?\s?|PHÓ |QUYỀN )"
+    r"(?!(?:TM|T/M|PHÓ)\b|.*(?:TRƯỞNG|TỊCH|ĐỐC|NHÂN DÂN))[^\W\d_]+ (?:[^\W\d_]+ ){0,2}$"
 )
 _NAME_TAIL = re.compile(rf"\s((?:[{UPPER}][^\W\d_{UPPER}]+\s+){{1,5}}[{UPPER}][^\W\d_{UPPER}]+)\s*$")
 
@@ -32,6 +37,10 @@ def read_foot(lines: list[HeadLine]) -> tuple[tuple[RecipientDraft, ...], Signer
     ]
     listed, signing = _part(lines)
     return _recipients(listed), _signer(signing)
+
+
+def _is_office(text: str) -> bool:
+    return _POST.match(text) is not None or is_post(text)
 
 
 def _pieces(line: HeadLine) -> list[HeadLine]:
@@ -51,7 +60,11 @@ def _pieces(line: HeadLine) -> list[HeadLine]:
             ]
         return [line]
     found = _NAME_TAIL.search(line.text)
-    if found and capitals(line.text[: found.start()]) and (_POST.search(line.text) or _STARTERS.match(line.text)):
+    if (
+        found
+        and capitals(line.text[: found.start()])
+        and (_POST.search(line.text) or is_post(line.text[: found.start()]) or _STARTERS.match(line.text))
+    ):
         return [HeadLine(part, line.number, line.column) for part in (*_posts(line.text[: found.start()]), found[1])]
     if capitals(line.text) and _STARTERS.match(line.text):
         return [HeadLine(part, line.number, line.column) for part in _posts(line.text)]
@@ -62,7 +75,7 @@ def _beside(text: str) -> tuple[str, str]:
     """A line of the list and what of the signature ran into it: `- Lưu: VT. PHÓ CHỦ TỊCH` → its two parts."""
     for found in re.finditer(r"(?<=[;.,:)])\s+", text):
         rest = text[found.end() :]
-        signed = capitals(rest) and (_STARTERS.match(rest) or _POST.match(rest))
+        signed = capitals(rest) and (_STARTERS.match(rest) or _is_office(rest))
         named = plain(_ITEM.sub("", text)).startswith("luu") and is_person(rest) and not capitals(rest)
         if signed or named:
             return text[: found.start()], rest
@@ -74,6 +87,7 @@ def _posts(text: str) -> list[str]:
     cuts = sorted(
         {0, *(found.start() for found in re.finditer(rf"(?:^|(?<=\s))(?:{_STARTERS.pattern}|{_POST.pattern})", text))}
     )
+    cuts = [cut for cut in cuts if not _ends_post(text, cut)]
     parts = [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     joined: list[str] = []
     for part in parts:
@@ -82,6 +96,13 @@ def _posts(text: str) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _ends_post(text: str, cut: int) -> bool:
+    """Whether the word at the cut is the last of a post (`KT. CHI CỤC TRƯỞNG PHÓ CHI CỤC TRƯỞNG`), not its first."""
+    if not _LAST_WORD.match(text, cut):
+        return False
+    return _BEFORE_LAST_WORD.search(text[:cut]) is not None
 
 
 def _part(lines: list[HeadLine]) -> tuple[list[HeadLine], list[HeadLine]]:
@@ -93,7 +114,7 @@ def _part(lines: list[HeadLine]) -> tuple[list[HeadLine], list[HeadLine]]:
         if is_recipients(line.text):
             opened = True
             rest = re.sub(r"^[*_ ]*(?:Nơi nhận|NƠI NHẬN|Nơi gửi)[*_ ]*\s*[:.]?\s*", "", line.text)
-            if rest and capitals(rest) and _POST.match(rest):
+            if rest and capitals(rest) and _is_office(rest):
                 signing.append(HeadLine(rest, line.number, line.column))
             elif rest:
                 listed.append(HeadLine(rest if _ITEM.match(rest) else f"- {rest}", line.number, line.column))
@@ -103,14 +124,30 @@ def _part(lines: list[HeadLine]) -> tuple[list[HeadLine], list[HeadLine]]:
             signing.append(line)
         elif opened:
             listed.append(line)
-    return listed, signing
+    return (listed, signing) if signing else _signed_by_place(listed)
+
+
+def _signed_by_place(listed: list[HeadLine]) -> tuple[list[HeadLine], list[HeadLine]]:
+    """An office of any name: the lines in capitals right over a person's name, outside the items of the list."""
+    apart = [place for place, line in enumerate(listed) if not _ITEM.match(line.text)]
+    named = next((at for at in apart if is_person(listed[at].text) and not capitals(listed[at].text)), None)
+    if named is None:
+        return listed, []
+    signing = [named]
+    for place in reversed([at for at in apart if at < named]):
+        if not capitals(listed[place].text) or len(listed[place].text) >= 90:
+            break
+        signing.insert(0, place)
+    if len(signing) < 2:
+        return listed, []
+    return [line for at, line in enumerate(listed) if at not in signing], [listed[at] for at in signing]
 
 
 def _is_signing(line: HeadLine, signing: list[HeadLine]) -> bool:
     text = line.text
     if _ITEM.match(text):
         return False
-    if is_signing(text) or (capitals(text) and len(text) < 90 and (_POST.match(text) or signing)):
+    if is_signing(text) or (capitals(text) and len(text) < 90 and (_is_office(text) or signing)):
         return True
     return bool(signing) and is_person(text)
 
@@ -143,6 +180,7 @@ def _signer(lines: list[HeadLine]) -> SignerDraft | None:
         return None
     behalf = acting = position = name = ""
     numbers: list[int] = []
+    small = any(is_person(text) and not capitals(text) for text, _ in texts)
     for text, number in texts:
         if re.match(r"(?:TM|T/M)\b", text):
             if name or behalf:
@@ -152,7 +190,7 @@ def _signer(lines: list[HeadLine]) -> SignerDraft | None:
             if name:
                 break
             acting = acting or text
-        elif is_person(text) and not _POST.match(text):
+        elif is_person(text) and not _is_office(text) and not (small and capitals(text) and not (position or acting)):
             if name:
                 break
             name = bare_name(text)
@@ -172,7 +210,7 @@ def _joined(lines: list[HeadLine]) -> list[tuple[str, int]]:
     joined: list[tuple[str, int]] = []
     for line in lines:
         text = one_line(line.text.strip("*_ "))
-        starts = _STARTERS.match(text) or _POST.match(text) or not capitals(text) or is_full_name(text)
+        starts = _STARTERS.match(text) or _is_office(text) or not capitals(text) or is_full_name(text)
         if joined and not starts and capitals(joined[-1][0]):
             joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
         else:

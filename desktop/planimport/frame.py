@@ -19,6 +19,7 @@ from desktop.planimport.special_lines import (
     is_number_line,
     is_place_date,
     is_plan_title,
+    is_post,
     is_recipients,
     is_signing,
     opens_closing,
@@ -345,7 +346,7 @@ def _bare_signature(items: list[Numbered]) -> int:
     start = len(items)
     while start > 0 and items[start - 1].grid is None and _is_signature_text(items[start - 1].text):
         start -= 1
-    while start < len(items) and not (capitals(items[start].text) and _POST.match(plain(items[start].text))):
+    while start < len(items) and not (capitals(items[start].text) and _is_office(items[start].text)):
         start += 1
     return start if any(is_person(item.text) for item in items[start + 1 :]) else len(items)
 
@@ -381,10 +382,14 @@ def bare_name(text: str) -> str:
     return _DEGREES.sub("", text)
 
 
+def _is_office(text: str) -> bool:
+    return _POST.match(plain(text)) is not None or is_post(text)
+
+
 def is_person(text: str) -> bool:
     """Whether a line is the name of a person: two to six words, each with a capital, nothing else."""
     words = bare_name(text).split()
-    if not 2 <= len(words) <= 6 or (capitals(text) and _POST.match(plain(text))):
+    if not 2 <= len(words) <= 6 or (capitals(text) and _is_office(text)):
         return False
     return all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
 

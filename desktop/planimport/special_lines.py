@@ -6,6 +6,7 @@ import re
 
 from desktop.planimport.markers import is_rule
 from desktop.planimport.plain import UPPER, capitals, one_line, plain
+from desktop.vietnamese.folding import nfc
 
 _NATION = "cong hoa xa hoi chu nghia viet nam"
 _MOTTO = "doc lap tu do hanh phuc"
@@ -24,6 +25,15 @@ _DIGITAL = re.compile(
     r"|email\s*:|signature valid|chuc vu\s*:)"
 )
 _SIGNED = re.compile(r"[(\[]?\s*(?:da ky|ky ten|ky,? dong dau|ky ten,? dong dau|da ky va dong dau)\b.*")
+_FAMILY = (
+    "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH|ĐÀO|MAI|LƯU|TRƯƠNG|LƯƠNG|CAO"
+    "|ĐOÀN|LÒ|HÀ|TẠ|VƯƠNG|NÔNG|HỨA|QUÀNG|CẦM|GIÀNG|SÙNG|THÀO|VÀNG"
+)
+_POST = re.compile(
+    r"(?:QUYỀN |Q\.\s?|PHÓ )?(?:"
+    rf"(?!(?:{_FAMILY})\s\S+\s)(?:[^\W\d_]+ ){{1,3}}TRƯỞNG(?: [^\W\d_]+){{0,6}}$"
+    r"|(?:TỔNG )?(?:THƯ KÝ|BIÊN TẬP)\b|CHÍNH ỦY\b|CHÍNH UỶ\b|TƯ LỆNH\b|CHỈ HUY\b|CHÁNH\b|BÍ THƯ\b|CHỦ NHIỆM\b)"
+)
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai)|qua trinh (?:to chuc "
     r"|trien khai )*thuc hien"
@@ -86,6 +96,12 @@ def is_recipients(text: str) -> bool:
 def is_signing(text: str) -> bool:
     """Whether the line opens a signature block: TM., KT., TL., TUQ."""
     return _SIGNING.match(text) is not None and capitals(text)
+
+
+def is_post(text: str) -> bool:
+    """Whether a line in capitals is an office by its form: `CHI CỤC TRƯỞNG`, `PHÓ HẠT TRƯỞNG`, `CHÁNH THANH TRA`."""
+    line = one_line(text).strip("*_ ")
+    return capitals(line) and _POST.match(nfc(line)) is not None
 
 
 def is_number_line(text: str) -> bool:

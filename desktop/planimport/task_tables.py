@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.cadence import Timing
 from desktop.domain.plan_draft import AgencyMention, Guess, Sure, TaskDraft
@@ -80,6 +80,7 @@ def _read(items: list[Numbered]) -> tuple[tuple[TaskDraft, ...], tuple[int, ...]
     lost: list[int] = []
     columns: _Columns | None = None
     section = ""
+    last: tuple[tuple[str, ...], int] | None = None
     for item in items:
         if item.grid is None:
             continue
@@ -93,11 +94,51 @@ def _read(items: list[Numbered]) -> tuple[tuple[TaskDraft, ...], tuple[int, ...]
             section = ""
         if columns is not None:
             reader = _TableReader(columns, tasks, section)
+            first, before = item.grid.rows[start : start + 1], last
+            if before and first and _goes_on(columns, before, item.grid, start):
+                whole = tuple(_joined_cell(one, two) for one, two in zip(before[0], first[0].cells, strict=True))
+                broken = tasks.pop()
+                reader.read(whole, before[1])
+                tasks[-1] = replace(
+                    tasks[-1],
+                    paragraphs=(*broken.paragraphs, item.number + start),
+                    sure=Sure.LIKELY,
+                )
+                start += 1
             for place, row in enumerate(item.grid.rows[start:], start):
                 reader.read(row.cells, item.number + place)
+            if item.grid.rows[start:]:
+                ending = item.grid.rows[-1].cells
+                told = bool(tasks) and tasks[-1].paragraphs[-1] == item.number + len(item.grid.rows) - 1
+                last = (ending, tasks[-1].paragraphs[0]) if told and len(tasks[-1].paragraphs) == 1 else None
             section = reader.section
             lost.extend(reader.lost)
     return tuple(tasks), tuple(lost)
+
+
+def _goes_on(columns: _Columns, before: tuple[tuple[str, ...], int], grid: Grid, start: int) -> bool:
+    """Whether the first row of a table ends the last row of the one before: broken over the end of a page.
+
+    It has no number, and the next number follows that of the row before.
+    """
+    order = columns.cell(before[0], "order").rstrip(".)")
+    cells = grid.rows[start].cells
+    if not order.isdigit() or len(cells) != len(before[0]) or columns.cell(cells, "order"):
+        return False
+    filled = [one_line(cell) for cell in cells if cell.strip()]
+    if len(set(filled)) == 1 and not (len(filled) == 1 and (starts_small(filled[0]) or filled[0][:1].isdigit())):
+        return False
+    orders = (columns.cell(row.cells, "order").rstrip(".)") for row in grid.rows[start + 1 :])
+    following = next((one for one in orders if one), "")
+    if _SUM.fullmatch(_words(filled[0])):
+        return False
+    return following == str(int(order) + 1) or (not following and start == 0)
+
+
+def _joined_cell(first: str, second: str) -> str:
+    if not first or not second or first == second:
+        return first or second
+    return f"{first}\n{second}" if re.match(r"[-+•*–]\s", second) else f"{first} {second}"
 
 
 def _head(grid: Grid) -> tuple[_Columns, int] | None:

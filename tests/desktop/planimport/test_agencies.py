@@ -129,3 +129,12 @@ def test_words_that_may_be_verbs_end_a_name(sentence: str, name: str) -> None:
 def test_an_organisation_begins_a_unit_but_to_organise_does_not() -> None:
     assert split_agencies("Bưu điện huyện, Tổ chức dịch vụ thu") == ("Bưu điện huyện", "Tổ chức dịch vụ thu")
     assert not starts_name("Tổ chức hội nghị")
+
+
+def test_owners_in_a_list_of_agencies() -> None:
+    assert split_agencies("UBND các xã, phường, Chủ rừng, Đoàn Thanh niên xã") == (
+        "UBND các xã, phường",
+        "Chủ rừng",
+        "Đoàn Thanh niên xã",
+    )
+    assert split_agencies("Các Hạt Kiểm lâm, Chủ đầu tư") == ("Các Hạt Kiểm lâm", "Chủ đầu tư")

@@ -230,3 +230,13 @@ def test_a_file_with_wrong_bytes_breaks_nothing(data: st.DataObject) -> None:
 
 
 SAMPLE = as_docx()
+
+
+def test_changes_that_nobody_accepted_are_told() -> None:
+    def tracked(part: bytes) -> bytes:
+        return part.replace(b"<w:r>", b'<w:ins w:id="1" w:author="x"><w:r>', 1).replace(b"</w:r>", b"</w:r></w:ins>", 1)
+
+    plain_file = docx_of(["KẾ HOẠCH", "Trồng cây"])
+    assert source_of(plain_file).remarks == ()
+    remark = source_of(with_part(plain_file, "word/document.xml", tracked)).remarks[0]
+    assert "chưa được chấp nhận" in remark

@@ -58,3 +58,16 @@ def test_nested_bullets_count_by_their_first_sign() -> None:
 def test_the_closing_is_no_ones_duty() -> None:
     found = duties("1. Phòng Nội vụ\n- Theo dõi.\nUBND huyện yêu cầu các phòng nghiêm túc thực hiện./.")
     assert [(one.agency, one.text) for one in found] == [("Phòng Nội vụ", "- Theo dõi.")]
+
+
+def test_posts_that_head_duties() -> None:
+    draft = draft_of(
+        "KẾ HOẠCH\nNăm học an toàn\nI. NHIỆM VỤ\n1. Tập bơi\n- Chủ trì: Đoàn trường.\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Hiệu trưởng\n- Chỉ đạo chung.\n2. Phó Hiệu trưởng\n- Duyệt lịch học.\n- Kiểm tra sổ.\n"
+        "3. Giáo viên chủ nhiệm\n- Nhắc học sinh.\n4. Nâng cao nhận thức của học sinh\n- Đọc nội quy.\n"
+    )
+    assert [(one.agency, len(one.bullets)) for one in draft.responsibilities] == [
+        ("Hiệu trưởng", 1),
+        ("Phó Hiệu trưởng", 2),
+        ("Giáo viên chủ nhiệm", 1),
+    ]

@@ -95,3 +95,27 @@ def test_names_of_persons() -> None:
 def test_degrees_and_ranks_are_no_part_of_a_name(printed: str) -> None:
     assert bare_name(printed) == "Lò Văn Tám"
     assert is_person(printed)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "CHI CỤC TRƯỞNG", "CỤC TRƯỞNG", "ĐỘI TRƯỞNG", "HẠT TRƯỞNG", "CHÁNH THANH TRA", "CHÁNH VĂN PHÒNG", "QUẢN ĐỐC",
+        "HIỆU TRƯỞNG", "BÍ THƯ", "CHỦ TỊCH HỘI", "TỔNG BIÊN TẬP", "THƯ KÝ HỘI ĐỒNG", "TRƯỞNG TRẠM", "KẾ TOÁN TRƯỞNG",
+    ],
+)  # fmt: skip
+def test_posts_by_their_form(post: str) -> None:
+    for lines in (
+        ("Nơi nhận:", post, "- Như trên;", "- Lưu: VT.", "Lò Văn An"),
+        ("Nơi nhận:", "- Lưu: VT.", post, "Lò Văn An"),
+    ):
+        recipients, block = read(*lines)
+        assert block == ("", "", post, "Lò Văn An")
+        assert recipients[-1] == "Lưu: VT"
+    _, deputy = read("Nơi nhận:", "- Lưu: VT.", f"KT. {post}", f"PHÓ {post}", "Lò Văn An")
+    assert deputy == ("", f"KT. {post}", f"PHÓ {post}", "Lò Văn An")
+
+
+def test_a_name_in_capitals_that_sounds_like_a_post() -> None:
+    assert is_person("NGUYỄN VĂN TRƯỞNG")
+    assert not is_person("CHI CỤC TRƯỞNG")

@@ -120,3 +120,30 @@ def test_a_row_of_sums_is_no_task(words: str) -> None:
     for last in (["", words, "", "", "", "", "20"], [words] * 6 + ["20"]):
         assert [task.title for task in tasks_of([HEAD, row, last])] == ["Mở lớp"]
     assert len(tasks_of([HEAD, row, ["2", words, "Phòng A", "", "Quý II/2026", "", ""]])) == 2
+
+
+@pytest.mark.parametrize("head_again", [[], [HEAD]])
+def test_a_row_broken_over_two_pages_is_one_task(head_again: list[list[str]]) -> None:
+    tasks = tasks_of(
+        [HEAD, ["5", "Tổ chức hội thi năm", "- Phòng A", "Phòng Giáo", "Tháng", "", ""]],
+        [
+            *head_again,
+            ["", "2024 tại xã", "- Phòng B", "dục", "3/2024", "", ""],
+            ["6", "Mở lớp", "Phòng C", "", "", "", ""],
+        ],
+    )
+    assert [(task.printed_number, task.title) for task in tasks] == [
+        ("5", "Tổ chức hội thi năm 2024 tại xã"),
+        ("6", "Mở lớp"),
+    ]
+    assert names(tasks[0]) == (["Phòng A", "Phòng B"], ["Phòng Giáo dục"])
+    assert tasks[0].timing is not None
+    assert tasks[0].timing.value.text == "Tháng 3/2024"
+
+
+def test_a_row_without_number_that_begins_another_table_is_its_own() -> None:
+    tasks = tasks_of(
+        [HEAD, ["5", "Tổ chức hội thi", "Phòng A", "", "", "", ""]],
+        [HEAD, ["", "Treo pano", "Phòng B", "", "", "", ""], ["1", "Mở lớp", "Phòng C", "", "", "", ""]],
+    )
+    assert [task.title for task in tasks] == ["Tổ chức hội thi", "Treo pano", "Mở lớp"]
