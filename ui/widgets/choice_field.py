@@ -63,7 +63,7 @@ class ChoiceField(QLineEdit):
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """The records that fit, as they were asked for."""
-        if not self.hasFocus() and not self._wanted:
+        if self.window().focusWidget() is not self and not self._wanted:
             return
         self._wanted = False
         self._list.fill(choices)
