@@ -90,7 +90,8 @@ class PlanReadingPane(QWidget):
         """One step back; what was typed, read and corrected stays."""
         here = self._steps.currentWidget()
         if here is self.review:
-            self._show_source()
+            if self.review.leave():
+                self._show_source()
         elif here is self._busy:
             self.cancel()
         else:

@@ -82,7 +82,7 @@ class PlanReviewPane(QWidget):
 
     def ready(self) -> DraftEditing | None:
         """What is to be recorded, with all that was typed; None while a field means nothing."""
-        return self.editing if self._leave() else None
+        return self.editing if self.leave() else None
 
     def tell(self, text: str) -> None:
         """Why the draft could not be recorded."""
@@ -102,7 +102,7 @@ class PlanReviewPane(QWidget):
 
     def undo(self) -> None:
         """Take the last correction back."""
-        if self.editing is not None and self._leave():
+        if self.editing is not None and self.leave():
             self.editing.undo()
             self._look_anew(again=True)
 
@@ -200,7 +200,7 @@ class PlanReviewPane(QWidget):
     # --- steps ----------------------------------------------------------------------------------------------------
 
     def _stood_on(self, item: DraftItem | None) -> None:
-        if self._leave():
+        if self.leave():
             self._show_item(item)
             return
         self.tell(tr("Mục đang mở còn ô chưa đúng (dòng báo đỏ): sửa lại rồi sang mục khác."))
@@ -208,7 +208,7 @@ class PlanReviewPane(QWidget):
             shown = self._shown
             QTimer.singleShot(0, lambda: self.items.stand_on(shown))
 
-    def _leave(self) -> bool:
+    def leave(self) -> bool:
         """Take over what stands typed; False while a field means nothing."""
         here = self._here
         if here in (self.task, self.target, self.head, self.words):
@@ -238,7 +238,7 @@ class PlanReviewPane(QWidget):
     def _confirm(self) -> None:
         """The clerk has looked at a guess: on to the next that needs a look."""
         item = self.items.here()
-        if self.editing is None or item is None or not isinstance(item.part, DraftPart) or not self._leave():
+        if self.editing is None or item is None or not isinstance(item.part, DraftPart) or not self.leave():
             return
         self.editing.confirm(item.part, item.place)
         self._look_anew()
@@ -247,7 +247,7 @@ class PlanReviewPane(QWidget):
     def _add(self) -> None:
         """A new thing of the kind shown, of the words selected in the text where there are some."""
         item, editing = self.items.here(), self.editing
-        if editing is None or not self._leave():
+        if editing is None or not self.leave():
             return
         part = item.part if item is not None and isinstance(item.part, DraftPart) else DraftPart.TASKS
         words, paragraphs = self.text.chosen()
@@ -261,7 +261,7 @@ class PlanReviewPane(QWidget):
 
     def _merge(self, other: int) -> None:
         item = self.items.here()
-        if self.editing is not None and item is not None and self._leave():
+        if self.editing is not None and item is not None and self.leave():
             place = self.editing.merge_tasks(item.place, other)
             self._look_anew()
             self.items.stand_on(DraftItem(DraftPart.TASKS, place))
@@ -269,7 +269,7 @@ class PlanReviewPane(QWidget):
 
     def _split(self, paragraph: int | None) -> None:
         item = self.items.here()
-        if self.editing is not None and item is not None and self._leave():
+        if self.editing is not None and item is not None and self.leave():
             self.editing.split_task(item.place, paragraph)
             self._look_anew(again=True)
 
