@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from desktop.errors import Cancelled, KnownError
+from desktop.errors import Cancelled
 from desktop.progress import Progress
 
 T = TypeVar("T")
@@ -146,8 +146,3 @@ class Lanes(QObject):
     def close(self) -> None:
         self.reading.close()
         self.writing.close()
-
-
-def is_known(fault: BaseException) -> bool:
-    """Whether a fault is the world's or the clerk's, to be told in its own words."""
-    return isinstance(fault, KnownError)

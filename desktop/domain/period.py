@@ -298,6 +298,13 @@ CALENDAR = PeriodRules(
 )
 
 
+class RuleSet(Code):
+    """The built-in rule sets a change may stand upon."""
+
+    DECREE = "decree", "theo Nghị định số 09/2019/NĐ-CP"
+    CALENDAR = "calendar", "theo tháng dương lịch"
+
+
 def built_in_rules(name: str) -> PeriodRules:
     """The built-in set called `decree` or `calendar`; raises `InputFault` for any other name."""
     for rules in (DECREE, CALENDAR):

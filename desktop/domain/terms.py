@@ -15,6 +15,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from desktop.domain import measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain.period import PeriodKind, RuleSet
 from desktop.domain.record import ClockText, Code, CodeText, DayText, Record, YesNo
 
 _MODULES = (measuring, media, organisation, paperwork, people, plan, schedule, training)
@@ -22,7 +23,11 @@ _DISPUTE = "~deleted"
 _NAMING = ("short", "title", "name", "alias", "text", "file_name", "number")
 _DATING = ("period", "year", "day", "as_of", "from_day")
 _YEARS = {"year", "birth_year", "until_year"}
-_YES_NO_NUMBERS = {("holiday", "working")}
+_CODES_IN_TEXT: Mapping[tuple[str, str], type[Code]] = {
+    ("period_setting", "rules"): RuleSet,
+    ("period_setting", "kind"): PeriodKind,
+}
+"""Text fields that hold a code of a closed list, or nothing."""
 _TECHNICAL = {("sealed_report", "figures")}
 
 
@@ -57,6 +62,14 @@ class Shape(Enum):
     """Means nothing to a reader: identities, digests, figures as the program keeps them."""
 
 
+_SHAPES: Mapping[tuple[str, str], Shape] = {
+    ("target", "goal"): Shape.GOAL,
+    ("holiday", "working"): Shape.YES_NO,
+    **dict.fromkeys(_CODES_IN_TEXT, Shape.CODE),
+}
+"""Fields that are read otherwise than their type says."""
+
+
 @cache
 def records() -> Mapping[str, type[Record]]:
     """Every kind of record by the name of its table."""
@@ -80,16 +93,14 @@ def field_term(table: str, name: str) -> str:
 
 def code_term(table: str, name: str, code: str) -> str:
     """What a code is called: `course`, `state`, `held` → `đã tổ chức`; a code unknown here stands as it is."""
-    sa_type = getattr(_info(table, name), "sa_type", None)
-    if isinstance(sa_type, CodeText) and code in list(sa_type.kind):
-        return str(getattr(sa_type.kind(code), "term", code))
-    return code
+    return next((known.term for known in codes_of(table, name) if known.value == code), code)
 
 
 def codes_of(table: str, name: str) -> tuple[Code, ...]:
     """Every code a field may hold, in their order; nothing for a field that holds none."""
     sa_type = getattr(_info(table, name), "sa_type", None)
-    return tuple(code for code in sa_type.kind if isinstance(code, Code)) if isinstance(sa_type, CodeText) else ()
+    kind = sa_type.kind if isinstance(sa_type, CodeText) else _CODES_IN_TEXT.get((table, name), ())
+    return tuple(code for code in kind if isinstance(code, Code))
 
 
 def act_term(kind: str) -> str:
@@ -104,10 +115,9 @@ def shape_of(table: str, name: str) -> Shape:
         return Shape.TECHNICAL
     if refers_to(table, name):
         return Shape.REFERENCE
-    if (table, name) == ("target", "goal"):
-        return Shape.GOAL
-    if (table, name) in _YES_NO_NUMBERS:
-        return Shape.YES_NO
+    own = _SHAPES.get((table, name))
+    if own is not None:
+        return own
     for shape, names in ((Shape.YEAR, _YEARS), (Shape.SECONDS, {"seconds"}), (Shape.PERIOD, {"period"})):
         if name in names:
             return shape

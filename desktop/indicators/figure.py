@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.domain.media import UNITS, Origin, ProductKind
+from desktop.domain.media import UNITS, Origin
 from desktop.vietnamese.numerals import NO_FIGURE, decimal_comma, grouped
 
 
@@ -184,8 +184,3 @@ STANDING: tuple[Definition, ...] = (
     ),
 )  # fmt: skip
 """Figures of every report; breakdowns, coverage and targets are made from what the database holds."""
-
-
-def product_kinds() -> tuple[ProductKind, ...]:
-    """Kinds that are counted as products rather than in a unit of their own."""
-    return tuple(kind for kind in ProductKind if kind not in UNITS)

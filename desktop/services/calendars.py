@@ -10,7 +10,7 @@ from desktop.domain.schedule import ConfirmedYear, Holiday, PeriodSetting
 from desktop.domain.workdays import WorkingCalendar
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
-from desktop.storage.rows import Reader
+from desktop.storage.rows import Reader, Writer
 
 if TYPE_CHECKING:
     from desktop.domain.holiday_preset import HolidayProposal
@@ -28,6 +28,22 @@ def rules(reader: Reader, name: str) -> PeriodRules:
             citation=change.citation or None,
         )
     return known
+
+
+def put_setting(writer: Writer, **values: Any) -> PeriodSetting:
+    """Store a change of a rule set; refused when it names no set or kind of period there is, or makes no sense."""
+    setting = writer.add(PeriodSetting.of(**values))
+    check_setting(writer, setting)
+    return setting
+
+
+def check_setting(reader: Reader, setting: PeriodSetting) -> None:
+    """Refuse a stored change that the rule sets could not be read with: every report would stand still."""
+    if setting.kind and setting.kind not in list(PeriodKind):
+        raise RecordFault(
+            f"Không có loại kỳ «{setting.kind}».", remedy="Hãy chọn tháng, quý, 6 tháng, 9 tháng hoặc năm."
+        )
+    rules(reader, setting.rules)
 
 
 def working(reader: Reader) -> WorkingCalendar:
@@ -71,6 +87,4 @@ class Calendars:
     def change_rules(self, **values: Any) -> PeriodSetting:
         """Change the closing rule of a rule set from a day on; sealed papers stay as they are."""
         with self.desk.act("Thay đổi quy định chốt số liệu") as writer:
-            setting = writer.add(PeriodSetting.of(**values))
-            rules(writer, setting.rules)
-            return setting
+            return put_setting(writer, **values)

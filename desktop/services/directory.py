@@ -223,6 +223,18 @@ def put_group(
     return body
 
 
+def check_name(reader: Reader, agency: bytes, name: str, day: date) -> None:
+    """Refuse for an agency a name that another one which lives on that day is known by."""
+    index = AgencyIndex.of(reader, day=day)
+    for one in index.by_key.get(name_key(name, index.area), []):
+        other = one.agency
+        if other.uid != agency and _lives(one.first, one.last, day) and _lives(None, other.to_day, day):
+            raise RecordFault(
+                f"Danh mục đã có «{other.name}», cùng tên với «{name}».",
+                remedy="Hãy đặt tên khác, hoặc ghi nhận cơ quan kia chấm dứt hoạt động trước.",
+            )
+
+
 def put_succession(writer: Writer, *, predecessor: bytes, successor: bytes, **values: Any) -> Succession:
     """Store who carries an agency's work on; refused where an agency would come to follow itself."""
     ending, heir = writer.one(Agency, predecessor), writer.one(Agency, successor)
@@ -247,11 +259,6 @@ class Directory:
     def add_group(self, **values: Any) -> Agency:
         with self.desk.act("Thêm nhóm cơ quan vào danh mục") as writer:
             return put_group(writer, AgencyIndex.of(writer, day=self.desk.today()), **values)
-
-    def add_alias(self, agency: bytes, alias: str) -> AgencyAlias:
-        with self.desk.act("Thêm tên gọi khác của cơ quan") as writer:
-            writer.one(Agency, agency)
-            return writer.add(AgencyAlias.of(agency=agency, alias=alias))
 
     def rename(self, agency: bytes, name: str, from_day: date) -> Agency:
         """A new name from a day on; the old one stays the agency's name before that day.
@@ -318,14 +325,7 @@ def _refuse_name(reader: Reader, agency: Agency, name: str, from_day: date) -> N
     """Refuse a new name that is no other, or that another agency is known by which lives on that day."""
     if nfc(name).split() == nfc(agency.name).split():
         raise RecordFault(f"Cơ quan đang mang tên «{agency.name}».", remedy="Hãy nhập tên mới, khác tên hiện nay.")
-    index = AgencyIndex.of(reader, day=from_day)
-    for one in index.by_key.get(name_key(name, index.area), []):
-        other = one.agency
-        if other.uid != agency.uid and _lives(one.first, one.last, from_day) and _lives(None, other.to_day, from_day):
-            raise RecordFault(
-                f"Danh mục đã có «{other.name}», cùng tên với «{name}».",
-                remedy="Hãy đặt tên khác, hoặc ghi nhận cơ quan kia chấm dứt hoạt động trước.",
-            )
+    check_name(reader, agency.uid, name, from_day)
 
 
 def _day_before(day: date) -> date:

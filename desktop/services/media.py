@@ -46,7 +46,3 @@ class Media:
     def add_airings(self, airings: Iterable[dict[str, Any]]) -> list[Airing]:
         with self.desk.act("Thêm lần phát, đăng") as writer:
             return [put_airing(writer, **values) for values in airings]
-
-    def delete_airing(self, airing: bytes) -> None:
-        with self.desk.act("Xóa lần phát, đăng") as writer:
-            writer.remove(Airing, airing)

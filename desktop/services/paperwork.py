@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.measuring import StatedValue
-from desktop.domain.paperwork import IssuedDocument, ReportWords, WordsPlace
+from desktop.domain.paperwork import ReportWords, WordsPlace
 from desktop.domain.plan import Target
 from desktop.services.desk import Desk
 from desktop.storage.rows import Writer
@@ -32,14 +32,6 @@ class Paperwork:
     """Papers as the clerk uses them."""
 
     desk: Desk
-
-    def add_document(self, **values: Any) -> IssuedDocument:
-        with self.desk.act(f"Ghi văn bản {values.get('number', '')}".strip()) as writer:
-            return writer.add(IssuedDocument.of(**values))
-
-    def state_value(self, **values: Any) -> StatedValue:
-        with self.desk.act("Ghi số liệu mục tiêu") as writer:
-            return put_stated_value(writer, **values)
 
     def set_words(self, period: str, place: WordsPlace, text: str) -> ReportWords:
         with self.desk.act(f"Sửa lời văn báo cáo kỳ {period}") as writer:

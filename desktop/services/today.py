@@ -17,6 +17,7 @@ from desktop.domain.schedule import WorkItem, WorkState
 from desktop.services import calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import members_on, name_on
+from desktop.services.plan_view import leads_of
 from desktop.services.planning import plan_on
 from desktop.storage import figures
 from desktop.storage.rows import Reader
@@ -53,7 +54,7 @@ def _work(reader: Reader, day: date) -> list[AgendaLine]:
     wanted = [item for item in items if item.due_day and item.due_day <= day + timedelta(days=SOON_DAYS)]
     waiting = [item for item in items if item.state is WorkState.WAITING and item not in wanted]
     tasks = reader.by_uid(Task, [item.task for item in wanted + waiting])
-    leads = _leads(reader, tasks, day)
+    leads = leads_of(reader, tasks.values(), day)
     for item in wanted + waiting:
         task = tasks.get(item.task)
         if task is None:
@@ -76,23 +77,13 @@ def _quiet(reader: Reader, plan: Plan | None, day: date) -> list[AgendaLine]:
         return []
     found = []
     tasks = {task.uid: task for task in reader.find(Task, plan=plan.uid, cadence=CadenceKind.CONTINUOUS)}
-    leads = _leads(reader, tasks, day)
+    leads = leads_of(reader, tasks.values(), day)
     for task in tasks.values():
         last = figures.last_activity(reader.connection, task.uid, day)
         if recurrence.is_quiet(last, day, task.quiet_days):
             days = (day - last).days if last else 0
             found.append(AgendaLine(Urgency.QUIET, "task", task.uid, task.title, "", last, days, leads[task.uid]))
     return found
-
-
-def _leads(reader: Reader, tasks: dict[bytes, Task], day: date) -> dict[bytes, tuple[str, ...]]:
-    found: dict[bytes, list[str]] = {uid: [] for uid in tasks}
-    roles = reader.find(TaskRole, task=list(tasks), role=Role.LEAD, order=("position",)) if tasks else []
-    agencies = reader.by_uid(Agency, [role.agency for role in roles])
-    for role in roles:
-        agency = agencies.get(role.agency)
-        found[role.task].append(name_on(reader, agency, day) if agency else role.printed)
-    return {uid: tuple(names) for uid, names in found.items()}
 
 
 def _owing(reader: Reader, lines: list[AgendaLine], day: date) -> tuple[Owing, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.domain.organisation import Agency
 from desktop.domain.people import Person, RosterGroup, RosterMember
-from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
+from desktop.domain.training import Attendance, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage.rows import Reader, Writer
@@ -181,37 +181,7 @@ class Training:
             for person in persons:
                 put_member(writer, roster=roster, person=person, from_day=from_day, to_day=to_day)
 
-    def add_course(self, sessions: Iterable[dict[str, Any]] = (), **values: Any) -> tuple[Course, list[Session]]:
-        """A course with its sessions; each session names day, and time and place if known."""
-        with self.desk.act(f"Thêm lớp tập huấn «{values.get('title', '')}»") as writer:
-            course = writer.add(Course.of(**values))
-            return course, [writer.add(Session.of(course=course.uid, **session)) for session in sessions]
-
-    def enrol(self, course: bytes, persons: Iterable[bytes]) -> None:
-        with self.desk.act("Ghi danh sách lớp") as writer:
-            writer.one(Course, course)
-            for person in persons:
-                writer.one(Person, person)
-                writer.add(Enrolment.of(course=course, person=person))
-
-    def mark(self, session: bytes, marks: Iterable[tuple[bytes, Mark]]) -> None:
-        """Mark several persons of a session in one act."""
-        with self.desk.act("Điểm danh") as writer:
-            for person, mark in marks:
-                put_attendance(writer, session=session, person=person, mark=mark)
-
     def merge(self, loser: bytes, survivor: bytes) -> None:
         """Count two records of one person as one; nothing is deleted and the merge can be undone."""
         with self.desk.act("Gộp hai bản ghi của cùng một người") as writer:
             put_merge(writer, loser=loser, survivor=survivor)
-
-    def delete_course(self, course: bytes) -> None:
-        """Delete a course with its sessions, enrolments and attendance, as one act that can be undone."""
-        with self.desk.act("Xóa lớp tập huấn") as writer:
-            for session in writer.find(Session, course=course):
-                for attendance in writer.find(Attendance, session=session.uid):
-                    writer.remove(Attendance, attendance.uid)
-                writer.remove(Session, session.uid)
-            for enrolment in writer.find(Enrolment, course=course):
-                writer.remove(Enrolment, enrolment.uid)
-            writer.remove(Course, course)

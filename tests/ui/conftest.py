@@ -16,10 +16,9 @@ provide_screen()
 
 from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler  # noqa: E402  the screen comes before Qt
 from PySide6.QtTest import QTest  # noqa: E402  the screen comes before Qt
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402  the screen comes before Qt
+from PySide6.QtWidgets import QApplication  # noqa: E402  the screen comes before Qt
 
 from desktop.workspace import Workspace  # noqa: E402  the screen comes before Qt
-from tests.ui.typing import typed  # noqa: E402  the screen comes before Qt
 from ui.app import Application, prepared  # noqa: E402  the screen comes before Qt
 from ui.room import Room  # noqa: E402  the screen comes before Qt
 
@@ -126,9 +125,3 @@ def program(started: Callable[[Workspace], Application], sample_workspace: Works
 def room(program: Application) -> Room:
     assert program.workspace is not None
     return Room(program.workspace, program.lanes, program.messages, program.ways, lambda _name, _kinds: "")
-
-
-@pytest.fixture
-def type_into() -> Callable[[QWidget, str], None]:
-    """Types a text with its Vietnamese letters, as an input method hands them over."""
-    return typed

@@ -160,7 +160,8 @@ def field_for(table: str, name: str, today: Callable[[], date]) -> Any:
     """The field for a value of a record, by the value's shape; references are chosen by a `ChoiceField` instead."""
     shape = terms.shape_of(table, name)
     if shape is Shape.CODE:
-        return CodeField(terms.codes_of(table, name))
+        empty = tr("Mọi loại") if terms.default_of(table, name) == "" else ""
+        return CodeField(terms.codes_of(table, name), empty=empty)
     if shape is Shape.TEXT and name in _LONG:
         return LongField()
     made: dict[Shape, Callable[[], Any]] = {

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.domain.registers import Asked, Column, Line, Register
-from ui.labels import tr
 from ui.models.record_table_model import RecordTableModel
 from ui.room import Room
 from ui.widgets.dressing import dress
@@ -134,7 +133,3 @@ class RegisterTable(QTableView):
         words = column.title.split()
         head = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         return max(_LEAST_WIDTH, min(column.width, _NARROWED) * letter, head) + _PADDING
-
-    def describe(self) -> str:
-        """The number of lines in words."""
-        return tr("{count} dòng").format(count=self.lines.rowCount())

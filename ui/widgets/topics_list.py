@@ -19,7 +19,6 @@ class TopicsList(QWidget):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
-        self._ticked: set[bytes] = set()
         self._start: set[bytes] = set()
         self.list = QListWidget()
         self.list.setObjectName("checks")

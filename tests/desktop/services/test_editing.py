@@ -1,0 +1,83 @@
+"""Registers filled by hand go through the same doors as record files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.organisation import Agency
+from desktop.domain.people import RosterMember
+from desktop.domain.schedule import PeriodSetting
+from desktop.errors import KnownError, RecordFault
+from desktop.services.desk import Desk
+from desktop.services.editing import Editing
+from tests.factories import new_desk
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Editing]:
+    desk = new_desk(tmp_path)
+    yield Editing(desk)
+    desk.database.close()
+
+
+def count(desk: Desk, kind: Any) -> int:
+    with desk.read() as reader:
+        return reader.count(kind)
+
+
+def test_an_agency_does_not_follow_itself(editing: Editing) -> None:
+    agency = editing.add("agency", {"name": "Phòng Văn hóa"})
+    with pytest.raises(RecordFault, match="kế thừa chính mình"):
+        editing.add("succession", {"predecessor": agency.uid, "successor": agency.uid, "day": date(2025, 7, 1)})
+
+
+def test_a_name_of_another_living_agency_is_refused_when_changed_as_when_added(editing: Editing) -> None:
+    editing.add("agency", {"name": "Phòng Văn hóa"})
+    other = editing.add("agency", {"name": "Phòng Tư pháp"})
+    with pytest.raises(RecordFault, match="Danh mục đã có"):
+        editing.change("agency", other.uid, {"name": "phòng văn hóa"})
+    with editing.desk.read() as reader:
+        assert reader.one(Agency, other.uid).name == "Phòng Tư pháp"
+
+
+@pytest.mark.parametrize("values", [{"kind": "tuần"}, {"rules": "khác"}])
+def test_a_period_rule_nothing_could_be_read_with_is_refused(editing: Editing, values: dict[str, Any]) -> None:
+    whole = {"rules": "decree", "from_day": date(2026, 1, 1), "close_day": 20, **values}
+    with pytest.raises(KnownError, match="loại kỳ|bộ quy định"):
+        editing.add("period_setting", whole)
+    assert count(editing.desk, PeriodSetting) == 0
+
+
+def test_a_second_membership_over_the_same_days_is_refused(editing: Editing) -> None:
+    group = editing.add("roster_group", {"mark": "A", "name": "Nhóm A"})
+    person = editing.add("person", {"name": "Người Mẫu"})
+    member = {"roster": group.uid, "person": person.uid}
+    editing.add("roster_member", member)
+    with pytest.raises(RecordFault, match="đã là thành viên"):
+        editing.add("roster_member", member)
+    assert count(editing.desk, RosterMember) == 1
+
+
+def test_the_name_of_an_act_never_holds_a_person_s_name(editing: Editing) -> None:
+    editing.add("person", {"name": "Lê Thị Kín"})
+    with editing.desk.read() as reader:
+        names = reader.connection.exec_driver_sql("SELECT name FROM act").scalars().all()
+    assert not any("Kín" in name for name in names)
+
+
+def test_a_deleted_record_takes_its_parts_and_one_in_use_stays(editing: Editing) -> None:
+    course = editing.add("course", {"title": "Lớp một"})
+    editing.add("session", {"course": course.uid, "day": date(2026, 1, 5)})
+    assert editing.remove("course", [course.uid]) == 2
+    topic = editing.add("topic", {"name": "Chủ đề"})
+
+    product = editing.add("product", {"title": "Tin", "kind": "news"})
+    editing.change("product", product.uid, {}, topics=[topic.uid])
+    assert editing.topics_of(product.uid) == [topic.uid]
+    with pytest.raises(RecordFault, match="đang được dùng ở 1 chủ đề của sản phẩm"):
+        editing.remove("topic", [topic.uid])
