@@ -340,11 +340,11 @@ class Application(QObject):
             self.window.say(tr("Mục này chưa có trang riêng để mở."))
 
     def _show_report(self, code: str) -> None:
-        from ui.pages.reports_page import ReportsPage
+        from ui.pages.reporting_page import ReportingPage
 
         page = self.window.show_page("reports")
-        if isinstance(page, ReportsPage):
-            page.open_period(code)
+        if isinstance(page, ReportingPage):
+            page.report().open_period(code)
 
     def _save_as(self, name: str, kinds: str) -> str:
         return QFileDialog.getSaveFileName(self.window, tr("Lưu thành tệp"), name, kinds)[0]

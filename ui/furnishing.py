@@ -9,7 +9,7 @@ from ui.pages.directory_page import DirectoryPage
 from ui.pages.media_page import MediaPage
 from ui.pages.page import Page
 from ui.pages.plan_page import PlanPage
-from ui.pages.reports_page import ReportsPage
+from ui.pages.reporting_page import ReportingPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
 from ui.pages.training_page import TrainingPage
@@ -34,7 +34,7 @@ def makers(room: Room) -> dict[str, Maker]:
         "plan": PlanPage,
         "training": TrainingPage,
         "media": MediaPage,
-        "reports": ReportsPage,
+        "reports": ReportingPage,
         "directory": DirectoryPage,
         "settings": SettingsPage,
     }

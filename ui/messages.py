@@ -42,6 +42,11 @@ class Messages:
             return
         self._bug(fault)
 
+    @staticmethod
+    def known(fault: BaseException) -> bool:
+        """Whether a fault is the world's or the clerk's: a form tells it beside its fields, in its own words."""
+        return isinstance(fault, KnownError)
+
     def notice(self, text: str, more: str = "") -> None:
         """Tell something that needs no answer."""
         self._show(text, more, QMessageBox.Icon.Information)

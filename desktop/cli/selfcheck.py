@@ -19,7 +19,6 @@ from desktop.errors import KnownError
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _DAY = date(2024, 10, 1)
-_NAMED = 20
 
 
 def run(database: Path | None = None) -> int:
@@ -161,23 +160,6 @@ def _given(database: Path) -> str:
 
     with Workspace.open(database, who="Tự kiểm tra") as workspace:
         health = workspace.upkeep.check()
-    if health.differing_tables:
-        raise KnownError(
-            f"Bảng không khớp nhật ký: {', '.join(health.differing_tables)}.",
-            remedy="Hãy khôi phục từ bản sao lưu gần nhất.",
-        )
-    if health.broken_operations:
-        raise KnownError(
-            f"Nhật ký có {health.broken_operations} mục không còn như lúc ghi.",
-            remedy="Hãy khôi phục từ bản sao lưu gần nhất.",
-        )
-    lost = [f"thiếu {name}" for name in health.missing_files]
-    lost += [f"{name} đã khác lúc lưu" for name in health.changed_files]
-    if lost:
-        raise KnownError(
-            f"Kho tệp đính kèm không đủ: {'; '.join(lost[:_NAMED])}"
-            f"{f'; và {len(lost) - _NAMED} tệp khác' if len(lost) > _NAMED else ''}.",
-            where=str(paths.attachment_dir(database)),
-            remedy="Hãy khôi phục tệp từ bản sao lưu (thư mục files ở nơi sao lưu), hoặc đính kèm lại tệp gốc.",
-        )
+    if health.fault is not None:
+        raise health.fault
     return "khớp nhật ký" + (f"; {health.dangling} liên kết chờ bản ghi gốc" if health.dangling else "")

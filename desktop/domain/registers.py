@@ -240,6 +240,10 @@ def registers() -> dict[str, Register]:
             order="-day", form="kind direction number day issuer title task", searched="uid",
         ),
         _register(
+            "stated_value", "Số liệu mục tiêu", "as_of target.text numerator denominator text stated_by estimated",
+            order="-as_of", form="target as_of numerator denominator text estimated evidence stated_by",
+        ),
+        _register(
             "holiday", "Ngày nghỉ, ngày làm bù", "day name working", order="-day", form="day name working",
         ),
         _register(

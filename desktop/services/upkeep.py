@@ -12,7 +12,7 @@ from desktop.domain.organisation import Agency, OfficeSigner
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.people import Person
 from desktop.domain.schedule import Evidence
-from desktop.errors import FileFault, InputFault, SealedPeriod
+from desktop.errors import FileFault, InputFault, KnownError, SealedPeriod
 from desktop.progress import Progress
 from desktop.services import erasing
 from desktop.services.desk import Desk
@@ -23,10 +23,14 @@ from desktop.storage.backup import Outcome
 from desktop.storage.manifest import Backup, Reason
 from desktop.storage.mentions import Mention
 from desktop.storage.rows import Reader, dangling
+from desktop.storage.tables import record_of
 from desktop.vietnamese.folding import fold_words
 
 UNDO_DAYS = 90
 """How long the clerk is promised to be able to take things back; a stray file stays at least as long."""
+
+
+_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,34 @@ class Health:
     broken_operations: int = 0
     changed_files: tuple[str, ...] = ()
 
+    store: str = ""
+    """Where the files of evidence lie."""
+
+    @property
+    def fault(self) -> KnownError | None:
+        """What is wrong, in words; None in a sound database."""
+        if self.differing_tables:
+            tables = ", ".join(f"«{record_of(name).term}»" for name in self.differing_tables)
+            return KnownError(f"Bảng không khớp nhật ký: {tables}.", remedy="Hãy khôi phục từ bản sao lưu gần nhất.")
+        if self.broken_operations:
+            return KnownError(
+                f"Nhật ký có {self.broken_operations} mục không còn như lúc ghi.",
+                remedy="Hãy khôi phục từ bản sao lưu gần nhất.",
+            )
+        lost = [f"thiếu {name}" for name in self.missing_files]
+        lost += [f"{name} đã khác lúc lưu" for name in self.changed_files]
+        if lost:
+            more = f"; và {len(lost) - _NAMED} tệp khác" if len(lost) > _NAMED else ""
+            return KnownError(
+                f"Kho tệp đính kèm không đủ: {'; '.join(lost[:_NAMED])}{more}.",
+                where=self.store,
+                remedy="Hãy khôi phục tệp từ bản sao lưu (thư mục files ở nơi sao lưu), hoặc đính kèm lại tệp gốc.",
+            )
+        return None
+
     @property
     def sound(self) -> bool:
-        files = self.missing_files or self.changed_files
-        return not (self.differing_tables or self.dangling or files or self.broken_operations)
+        return self.fault is None and not self.dangling
 
 
 @dataclass
@@ -176,6 +204,7 @@ class Upkeep:
                 _named(reader, attachments.absent(reader.connection, database)),
                 len(log.broken(reader.connection)),
                 _named(reader, attachments.altered(reader.connection, database)),
+                str(paths.attachment_dir(database)),
             )
 
     def tidy(self) -> int:

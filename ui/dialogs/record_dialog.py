@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.registers import registers
-from desktop.errors import KnownError
 from ui.room import Room
 from ui.widgets.record_form import RecordForm
 
@@ -43,7 +42,7 @@ class RecordDialog(QDialog):
 
     def _refused(self, fault: BaseException) -> None:
         self._saving = False
-        if isinstance(fault, KnownError):
+        if self._room.messages.known(fault):
             self.form.tell(str(fault))
         else:
             self._room.messages.fault(fault)

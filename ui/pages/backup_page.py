@@ -57,6 +57,7 @@ class BackupPage(Page):
                 (tr("Sao lưu &ngay"), self._back_up),
                 (tr("Khôi &phục từ bản đang chọn…"), self._restore_chosen),
                 (tr("Khôi phục từ tệp &khác…"), self._restore_other),
+                (tr("Kiể&m tra dữ liệu"), self._check),
             )
         )
         whole.addWidget(self.places)
@@ -88,6 +89,19 @@ class BackupPage(Page):
     def _back_up(self) -> None:
         upkeep = self.room.workspace.upkeep
         self.room.lanes.write(self, lambda progress: upkeep.back_up(progress=progress), self._told)
+
+    def _check(self) -> None:
+        """Compare the data with their journal and the files with their digests."""
+        upkeep = self.room.workspace.upkeep
+        self.room.ways.said.emit(tr("Đang kiểm tra dữ liệu…"))
+        self.room.lanes.read(self, upkeep.check, self._checked, topic="check")
+
+    def _checked(self, health: Any) -> None:
+        if health.fault is not None:
+            self.room.messages.fault(health.fault)
+        else:
+            self.room.messages.notice(tr("Dữ liệu khớp nhật ký, tệp đính kèm đủ và còn nguyên."))
+        self.room.ways.said.emit(tr("Đã kiểm tra dữ liệu."))
 
     def _told(self, outcomes: list[Any]) -> None:
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from desktop.domain.registers import registers
 from ui.labels import tr
+from ui.pages.agencies_page import AgenciesPage
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
+from ui.pages.persons_page import PersonsPage
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
@@ -34,22 +36,14 @@ class DirectoryPage(TabbedPage):
         super().__init__(room, [(tr(words), _maker(table)) for table, words in _TABS.items()])
 
 
-_PARTS = {
-    "agency": (
-        ("Tên gọi khác", "agency_alias"),
-        ("Tên cũ", "agency_name"),
-        ("Kế thừa", "succession"),
-        ("Thành viên", "membership"),
-    ),
-    "roster_group": (("Thành viên", "roster_member"),),
-}
-"""What belongs to a record and is kept beside its form."""
-
-
 def _maker(table: str) -> Callable[[Room], Page]:
+    own = {"agency": AgenciesPage, "person": PersonsPage}.get(table)
+    if own is not None:
+        return own
+
     def make(room: Room) -> Page:
         known = registers()
-        parts = [(tr(words), PartsList(room, known[part])) for words, part in _PARTS.get(table, ())]
-        return RegisterPage(room, known[table], parts=parts)
+        members = [(tr("Thành viên"), PartsList(room, known["roster_member"]))] if table == "roster_group" else []
+        return RegisterPage(room, known[table], parts=members)
 
     return make

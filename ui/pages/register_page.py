@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.record import Record
 from desktop.domain.registers import Asked, Register
-from desktop.errors import KnownError
 from desktop.progress import Progress
 from desktop.vietnamese.numerals import grouped
 from ui.commands import Command
@@ -238,6 +237,9 @@ class RegisterPage(Page):
             self, work, lambda record: self._saved(record, values, new=uid is None), failed=self._refused
         )
 
+    def after_saved(self, record: Record) -> None:
+        """What a register looks at once a record is stored."""
+
     def extra_values(self) -> dict[str, Any]:
         """What a register stores beside the record's own fields; a page with such parts gives them here."""
         return {}
@@ -251,10 +253,11 @@ class RegisterPage(Page):
         verb = tr("Đã thêm {what}.") if new else tr("Đã lưu {what}.")
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
         self.table.setFocus()
+        self.after_saved(record)
 
     def _refused(self, fault: BaseException) -> None:
         self._saving = False
-        if isinstance(fault, KnownError):
+        if self.room.messages.known(fault):
             self.form.tell(str(fault))
         else:
             self.room.messages.fault(fault)

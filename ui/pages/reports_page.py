@@ -186,7 +186,7 @@ class ReportsPage(Page):
         )
 
     def _show_figures(self, figures: list[Figure]) -> None:
-        self.figures.show_things([figure for figure in figures if figure.value not in (0, None)] or figures)
+        self.figures.show_things(figures)
 
     def _show_words(self, both: tuple[dict[WordsPlace, str], dict[WordsPlace, str]]) -> None:
         self.words.show_words(*both, locked=bool(self._sealed))

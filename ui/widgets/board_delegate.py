@@ -126,15 +126,8 @@ class BoardDelegate(QStyledItemDelegate):
 
 
 def paint_standing(painter: QPainter, standing: WorkStanding, box: QRectF, now: Colours) -> None:
-    """The mark of a standing. Work done late has a dot beside its tick: colour alone would not tell it apart."""
+    """The mark of a standing."""
     paint(painter, MARKS[standing], box, now)
-    if standing is WorkStanding.DONE_LATE:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.warn))
-        painter.drawEllipse(QPointF(box.left() + 2.5, box.top() + 3), 2.2, 2.2)
-        painter.restore()
 
 
 def standing_picture(standing: WorkStanding, size: int) -> QPixmap:

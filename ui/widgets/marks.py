@@ -11,7 +11,7 @@ from ui.theme import Colours, colours
 
 
 class Shape(Enum):
-    """The shapes: a full disc, a ring, a triangle, a square, two bars, a tick, a cross-out."""
+    """The shapes: a full disc, a ring, a triangle, a square, two bars, a tick, a tick with a dot, a cross-out."""
 
     DISC = auto()
     RING = auto()
@@ -19,6 +19,7 @@ class Shape(Enum):
     SQUARE = auto()
     BARS = auto()
     TICK = auto()
+    DOTTED_TICK = auto()
     STRIKE = auto()
 
 
@@ -31,7 +32,7 @@ class Mark(Enum):
     QUIET = Shape.SQUARE, "warn"
     OPEN = Shape.RING, "accent"
     DONE = Shape.TICK, "good"
-    DONE_LATE = Shape.TICK, "warn"
+    DONE_LATE = Shape.DOTTED_TICK, "warn"
     DROPPED = Shape.STRIKE, "faint"
 
 
@@ -59,9 +60,11 @@ def _draw(painter: QPainter, shape: Shape, box: QRectF) -> None:
         case Shape.BARS:
             for x in (left + box.width() / 4, right - box.width() / 4):
                 painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        case Shape.TICK:
+        case Shape.TICK | Shape.DOTTED_TICK:
             low = QPointF(left + box.width() * 0.38, bottom - 1)
             painter.drawPolyline([QPointF(left, middle.y()), low, QPointF(right, top + 1)])
+            if shape is Shape.DOTTED_TICK:
+                painter.drawPoint(QPointF(left + 1, top + 1))
         case Shape.STRIKE:
             painter.drawLine(QPointF(left, middle.y()), QPointF(right, middle.y()))
 

@@ -48,7 +48,7 @@ def test_a_name_of_another_living_agency_is_refused_when_changed_as_when_added(e
 @pytest.mark.parametrize("values", [{"kind": "tuần"}, {"rules": "khác"}])
 def test_a_period_rule_nothing_could_be_read_with_is_refused(editing: Editing, values: dict[str, Any]) -> None:
     whole = {"rules": "decree", "from_day": date(2026, 1, 1), "close_day": 20, **values}
-    with pytest.raises(KnownError, match="loại kỳ|bộ quy định"):
+    with pytest.raises(KnownError, match=r"loại kỳ|bộ quy định"):
         editing.add("period_setting", whole)
     assert count(editing.desk, PeriodSetting) == 0
 

@@ -1,0 +1,52 @@
+"""Người: persons of the training lists; namesakes are pointed out, a person's data can be erased for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop.domain.record import Record
+from desktop.domain.registers import registers
+from ui.labels import tr
+from ui.pages.register_page import RegisterPage
+from ui.room import Room
+
+
+class PersonsPage(RegisterPage):
+    """The register of persons."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, registers()["person"])
+        button = QPushButton(tr("Xóa &dữ liệu cá nhân…"))
+        button.setToolTip(tr("Xóa vĩnh viễn tên và thông tin của một người, ở đây và trong các bản sao lưu"))
+        button.clicked.connect(self._erase)
+        self.add_tool(button)
+
+    def after_saved(self, record: Record) -> None:
+        """Say who else of that agency bears the name: only the clerk knows whether it is the same person."""
+        training = self.room.workspace.training
+        self.room.lanes.read(self, lambda: training.notes_on(record.uid), self._point_out, topic="notes")
+
+    def _point_out(self, notes: list[str]) -> None:
+        if notes:
+            self.room.messages.notice(tr("Trong đơn vị này có người trùng tên."), "\n".join(notes))
+
+    def _erase(self) -> None:
+        uid, upkeep = self.table.uid(), self.room.workspace.upkeep
+        if uid is None or not self.room.messages.ask(
+            tr("Xóa vĩnh viễn dữ liệu cá nhân của người này?"),
+            tr(
+                "Họ tên, chức vụ, năm sinh bị xóa khỏi dữ liệu, lịch sử và các bản sao lưu; số lượt dự vẫn được đếm. "
+                "Việc này không hoàn tác được."
+            ),
+            tr("Xóa &dữ liệu của 1 người"),
+        ):
+            return
+        self.room.lanes.write(self, lambda _: upkeep.erase_person(uid), self._erased)
+
+    def _erased(self, outcomes: list[Any]) -> None:
+        self.room.ways.said.emit(tr("Đã xóa dữ liệu cá nhân."))
+        faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]
+        if faults:
+            self.room.messages.notice(tr("Có nơi sao lưu chưa xóa được, có thể còn dữ liệu cũ."), "\n".join(faults))
