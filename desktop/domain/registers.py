@@ -162,7 +162,7 @@ def registers() -> dict[str, Register]:
     declared = (
         _register(
             "airing", "Lần phát, đăng",
-            "day at product.title product.kind channel.name agency.name times ~minutes quantity relayed",
+            "day at product.title product.kind channel.name agency.name times ~minutes",
             order="-day", form="product channel agency day at times quantity relayed until_day link",
             searched="product",
         ),
@@ -173,7 +173,7 @@ def registers() -> dict[str, Register]:
         ),
         _register(
             "product", "Sản phẩm truyền thông",
-            "~first_day title kind origin agency.name seconds language ~topics ~airings",
+            "~first_day title kind origin agency.name seconds ~topics ~airings",
             order="-~first_day", form="title kind origin agency task seconds language note", searched="uid",
         ),
         _register(

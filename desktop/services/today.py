@@ -51,11 +51,11 @@ class Today:
 def _work(reader: Reader, day: date) -> list[AgendaLine]:
     found = []
     items = reader.find(WorkItem, state=(WorkState.OPEN, WorkState.WAITING))
-    wanted = [item for item in items if item.due_day and item.due_day <= day + timedelta(days=SOON_DAYS)]
-    waiting = [item for item in items if item.state is WorkState.WAITING and item not in wanted]
-    tasks = reader.by_uid(Task, [item.task for item in wanted + waiting])
+    soon = day + timedelta(days=SOON_DAYS)
+    wanted = [item for item in items if item.state is WorkState.WAITING or (item.due_day and item.due_day <= soon)]
+    tasks = reader.by_uid(Task, [item.task for item in wanted])
     leads = leads_of(reader, tasks.values(), day)
-    for item in wanted + waiting:
+    for item in wanted:
         task = tasks.get(item.task)
         if task is None:
             continue

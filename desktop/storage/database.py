@@ -141,7 +141,6 @@ def open_existing(path: Path, *, folder: Path, expected: int = SCHEMA) -> Databa
                 look_over(connection.connection.driver_connection, path)
                 capture.remake_triggers(connection)
                 _leave_no_open_act(connection)
-                search.renew(connection)
                 own = identity.settle(connection, folder)
         except BaseException:
             engine.dispose()

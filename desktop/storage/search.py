@@ -129,24 +129,6 @@ def _pair_term(first: str, second: str) -> str:
     return f"{_PAIR}{first}0{second}"
 
 
-def renew(connection: Connection) -> bool:
-    """Make the terms anew in a file whose index was written before kinds and pairs were in it; says whether it was."""
-    sample = connection.exec_driver_sql("SELECT folded FROM search_entry ORDER BY id DESC LIMIT 1").scalar()
-    if sample is None or sample.startswith(_KIND):
-        return False
-    after = -1
-    while rows := connection.exec_driver_sql(
-        "SELECT id, table_name, words FROM search_entry WHERE id > ? ORDER BY id LIMIT ?", (after, _BATCH)
-    ).all():
-        connection.exec_driver_sql(
-            "UPDATE search_entry SET folded = ? WHERE id = ?",
-            [(_indexed(table, words), place) for place, table, words in rows],
-        )
-        after = rows[-1][0]
-    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('rebuild')")
-    return True
-
-
 @lru_cache(maxsize=20_000)
 def _terms(word: str) -> tuple[str, ...]:
     """Remembered, for the syllables of Vietnamese are few and an import or an upgrade meets each thousands of times."""

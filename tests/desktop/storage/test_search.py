@@ -136,19 +136,3 @@ def test_old_records_of_every_kind_and_the_old_phrase_are_found_among_thousands_
         assert len(hits) == 200
     assert "Đào Văn Tạo" in found(made, "đào")
     made.close()
-
-
-def test_an_index_of_an_earlier_release_is_made_anew_at_the_next_open(tmp_path: Path) -> None:
-    made = database.create(tmp_path / "so.db", folder=tmp_path / "machines")
-    with made.act("Thêm") as act:
-        act.add(Product.of(title="Lớp đào tạo đầu tiên", kind="news"))
-        act.add_all(Product.of(title=f"Tạo việc làm ở thôn Đào số {n}", kind="news") for n in range(1200))
-    with made.maintenance() as connection:
-        connection.exec_driver_sql("UPDATE search_entry SET folded = 'lop dao tao'")
-        connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('rebuild')")
-    made.close()
-    made = database.open_existing(tmp_path / "so.db", folder=tmp_path / "machines")
-    assert found(made, "đào tạo")[0] == "Lớp đào tạo đầu tiên"
-    with made.maintenance() as connection:
-        assert not search.renew(connection)
-    made.close()
