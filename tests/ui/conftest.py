@@ -116,8 +116,8 @@ def started(qapp: QApplication) -> Iterator[Callable[[Workspace], Application]]:
 
 
 @pytest.fixture
-def program(started: Callable[[Workspace], Application], sample_workspace: Workspace) -> Application:
-    """The program on the sample office."""
+def program(sample_workspace: Workspace, started: Callable[[Workspace], Application]) -> Application:
+    """The program on the sample office; it ends before its workspace, as it does in life."""
     return started(sample_workspace)
 
 

@@ -38,7 +38,7 @@ def page(program: Application) -> PlanPage:
 
 
 @pytest.fixture
-def empty_page(started: Callable[[Workspace], Application], empty_workspace: Workspace) -> PlanPage:
+def empty_page(empty_workspace: Workspace, started: Callable[[Workspace], Application]) -> PlanPage:
     shown = started(empty_workspace).window.show_page("plan")
     assert isinstance(shown, PlanPage)
     settle()
