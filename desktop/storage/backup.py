@@ -286,8 +286,8 @@ def _may_hold(file: Path, known: Rows) -> bool:
         return False
     try:
         with at_rest(file) as connection:
-            query = "SELECT 1 FROM operation WHERE row_uid = ?1 UNION ALL SELECT 1 FROM act WHERE uid = ?1 LIMIT 1"
-            return any(connection.execute(query, (uid,)).fetchone() for _, uid in suspects)
+            query = "SELECT 1 FROM operation WHERE row_uid = ? UNION ALL SELECT 1 FROM act WHERE uid = ? LIMIT 1"
+            return any(connection.execute(query, (uid, uid)).fetchone() for _, uid in suspects)
     except (KnownError, sqlite3.Error):
         return True
 
