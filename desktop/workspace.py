@@ -30,6 +30,7 @@ from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
+from desktop.services.quick_entry import QuickEntry
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
 from desktop.services.sampling import Sampling
@@ -81,6 +82,7 @@ class Workspace:
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
         self.media = Media(self.desk)
+        self.quick_entry = QuickEntry(self.desk)
         self.paperwork = Paperwork(self.desk)
         self.recording = Recording(self.desk)
         self.reporting = Reporting(self.desk)

@@ -276,3 +276,22 @@ def _names_channel(channel: KnownChannel, phrase: str) -> bool:
     if kind is not channel.kind or (word and word not in name):
         return False
     return LEVEL_WORDS[level] is channel.level if level else what in ALONE
+
+
+@dataclass(frozen=True)
+class QuickOffer:
+    """A line that was read, and what storing it would do.
+
+    `product` is the product of that title which is there already: the airing becomes one more of it. `airing_of` are
+    the agencies that each get an airing of their own; empty when there is one airing and nobody is named.
+    """
+
+    line: QuickLine
+    channel: str = ""
+    topics: tuple[str, ...] = ()
+    product: bytes | None = None
+    product_kind: ProductKind | None = None
+    seconds: int = 0
+    airing_of: tuple[tuple[bytes, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

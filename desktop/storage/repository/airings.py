@@ -40,3 +40,12 @@ def page(connection: Connection, after: tuple[date, bytes] | None = None, size: 
         AiringLine(uid, date.fromisoformat(day), times, bool(relayed), product, channel)
         for uid, day, times, relayed, product, channel in rows
     ]
+
+
+_RECENT = """SELECT channel FROM (SELECT channel, day FROM airing ORDER BY day DESC, uid DESC LIMIT 500)
+    GROUP BY channel ORDER BY max(day) DESC, count(*) DESC, channel"""
+
+
+def recent_channels(connection: Connection) -> list[bytes]:
+    """The channels of the last 500 airings, the one used last first."""
+    return [row[0] for row in connection.exec_driver_sql(_RECENT).all()]
