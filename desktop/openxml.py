@@ -13,9 +13,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
     from lxml.etree import _Element
 
 _CHUNK = 1 << 20
+_BETWEEN_ELEMENTS = 8 << 20
 _LOOKED_AT = 100_000
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-16-le", "utf-16-be"))
@@ -57,9 +61,7 @@ class OfficePackage:
         try:
             with self._zip.open(part) as stream:
                 while piece := stream.read(_CHUNK):
-                    self._left -= len(piece)
-                    if self._left < 0:
-                        raise Refused(Harm.TOO_LARGE)
+                    self.count(len(piece))
                     pieces.append(piece)
         except RuntimeError:
             raise Refused(Harm.LOCKED) from None
@@ -72,9 +74,7 @@ class OfficePackage:
         from lxml import etree
 
         data = self.inflate(part)
-        head = data[:_LOOKED_AT]
-        if _DOCTYPE.search(head) or any(mark in head for mark in _WIDE_DOCTYPES):
-            raise Refused(Harm.ENTITIES)
+        _refuse_entities(data)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -87,3 +87,74 @@ class OfficePackage:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise Refused(Harm.BROKEN) from None
+
+    def elements(self, part: str, *names: str) -> Iterator[_Element]:
+        """Each element of these local names as it ends, in the part's order; it is emptied when the next is asked for.
+
+        Memory holds one element at a time, however large the part is.
+        """
+        from lxml import etree
+
+        try:
+            with self._zip.open(part) as stream:
+                counted = _Counted(stream, self)
+                found = etree.iterparse(
+                    counted,
+                    tag=[f"{{*}}{name}" for name in names],
+                    resolve_entities=False,
+                    no_network=True,
+                    load_dtd=False,
+                    huge_tree=False,
+                    remove_comments=True,
+                    remove_pis=True,
+                )
+                for _, element in found:
+                    counted.passed = 0
+                    yield element
+                    _forget(element)
+        except RuntimeError:
+            raise Refused(Harm.LOCKED) from None
+        except (etree.XMLSyntaxError, *_BROKEN):
+            raise Refused(Harm.BROKEN) from None
+
+    def count(self, size: int) -> None:
+        """Take inflated bytes off what may still be inflated."""
+        self._left -= size
+        if self._left < 0:
+            raise Refused(Harm.TOO_LARGE)
+
+
+class _Counted:
+    """A part being inflated for a parser that asks for pieces."""
+
+    def __init__(self, stream: IO[bytes], package: OfficePackage) -> None:
+        self._stream = stream
+        self._package = package
+        self._looked_at = False
+        self.passed = 0
+
+    def read(self, size: int) -> bytes:
+        piece = self._stream.read(size)
+        self._package.count(len(piece))
+        self.passed += len(piece)
+        if self.passed > _BETWEEN_ELEMENTS:
+            raise Refused(Harm.TOO_LARGE)
+        if not self._looked_at:
+            _refuse_entities(piece)
+            self._looked_at = True
+        return piece
+
+
+def _refuse_entities(data: bytes) -> None:
+    head = data[:_LOOKED_AT]
+    if _DOCTYPE.search(head) or any(mark in head for mark in _WIDE_DOCTYPES):
+        raise Refused(Harm.ENTITIES)
+
+
+def _forget(element: _Element) -> None:
+    """Empty an element and drop everything that stands before it, and before what holds it."""
+    element.clear()
+    for place in (element, *element.iterancestors()):
+        holder = place.getparent()
+        while holder is not None and place.getprevious() is not None:
+            del holder[0]

@@ -1,57 +1,16 @@
-"""Putting a finished file in its place: whole or not at all."""
+"""Putting a finished paper in its place: whole or not at all."""
 
 from __future__ import annotations
 
-import errno
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from desktop.errors import FileFault
+from desktop.saving import written_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
 
 def save_whole(path: Path, content: bytes) -> None:
-    """Write beside the target, flush to the disk, then take the target's place.
-
-    A file already there stays as it was until then. Raises FileFault when the folder is missing or closed, the disk is
-    full, or the target is held by another program; nothing is left behind.
-    """
-    beside = path.with_name(f".{uuid4().hex}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise _fault(error, path) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def _fault(error: OSError, path: Path) -> FileFault:
-    where = str(path)
-    if error.errno in _FULL:
-        return FileFault(
-            "Ổ đĩa đã hết chỗ, tệp chưa được ghi.", where=where, remedy="Hãy xóa bớt tệp hoặc chọn nơi lưu khác."
-        )
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return FileFault(
-            "Thư mục lưu tệp không còn.", where=where, remedy="Hãy chọn lại thư mục, kiểm tra ổ đĩa rời nếu có."
-        )
-    if isinstance(error, IsADirectoryError):
-        return FileFault("Tên tệp trùng với một thư mục.", where=where, remedy="Hãy đặt tên khác.")
-    if isinstance(error, PermissionError):
-        return FileFault(
-            "Tệp đang được mở trong chương trình khác hoặc thư mục không cho phép ghi.",
-            where=where,
-            remedy="Hãy đóng tệp trong Word hoặc trình xem PDF rồi thử lại, hoặc chọn thư mục khác.",
-        )
-    return FileFault("Không ghi được tệp.", where=where, remedy="Hãy kiểm tra ổ đĩa rồi thử lại hoặc chọn nơi khác.")
+    """Write beside the target, flush to the disk, then take the target's place; faults as of `written_beside`."""
+    with written_beside(path, opened_in="Word hoặc trình xem PDF") as beside, beside.open("xb") as file:
+        file.write(content)

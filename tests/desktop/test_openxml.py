@@ -59,3 +59,34 @@ def test_a_locked_part_is_told_apart() -> None:
     directory = data.index(b"PK\x01\x02")
     data[directory + 8] |= 1
     assert harm_of(bytes(data)) is Harm.LOCKED
+
+
+def test_elements_come_one_by_one_and_are_forgotten() -> None:
+    rows = b"".join(b"<r n='%d'><c>x</c></r><junk/>" % number for number in range(50))
+    package = OfficePackage(packed(a=b"<a><before/>" + rows + b"</a>"), 10_000)
+    numbers = []
+    for element in package.elements("a.xml", "r"):
+        numbers.append(int(element.get("n") or ""))
+        assert len(element) == 1
+        assert len(list(element.itersiblings(preceding=True))) <= 2
+    assert numbers == list(range(50))
+
+
+def test_elements_are_counted_and_looked_at_as_whole_parts_are() -> None:
+    def harm(data: bytes, limit: int = 10_000) -> Harm:
+        with pytest.raises(Refused) as refused:
+            list(OfficePackage(data, limit).elements("a.xml", "b"))
+        return refused.value.harm
+
+    assert harm(packed(a=b"<a>" + b"<b/>" * 5_000 + b"</a>")) is Harm.TOO_LARGE
+    assert harm(packed(a=b"<a><b/>")) is Harm.BROKEN
+    assert harm(packed(b=b"<a/>")) is Harm.BROKEN
+    assert harm(packed(a=b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')) is Harm.ENTITIES
+
+
+def test_a_flood_between_two_elements_is_refused() -> None:
+    """Elements nobody asked for would otherwise pile up in memory until the part ends."""
+    flood = packed(a=b"<a><b/>" + b"<junk/>" * 2_000_000 + b"</a>")
+    with pytest.raises(Refused) as refused:
+        list(OfficePackage(flood, 1 << 30).elements("a.xml", "b"))
+    assert refused.value.harm is Harm.TOO_LARGE
