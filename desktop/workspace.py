@@ -23,6 +23,7 @@ from desktop.services.finding import Finding
 from desktop.services.founding import Founding
 from desktop.services.listing import Listing
 from desktop.services.media import Media
+from desktop.services.media_matrix import MediaMatrix
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
 from desktop.services.plan_reading import PlanReading
@@ -82,6 +83,7 @@ class Workspace:
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
         self.media = Media(self.desk)
+        self.media_matrix = MediaMatrix(self.desk)
         self.quick_entry = QuickEntry(self.desk)
         self.paperwork = Paperwork(self.desk)
         self.recording = Recording(self.desk)

@@ -201,6 +201,49 @@ def broken_down(
     return [(row[0], row[1], int(row[2])) for row in _all(connection, query, values)]
 
 
+_AXES = {
+    "topic": (
+        "product",
+        "JOIN (SELECT DISTINCT product, topic FROM product_topic) x ON x.product = i.product",
+        "x.topic",
+    ),
+    "kind": ("product", "JOIN product k ON k.uid = i.product", "k.kind"),
+    "channel": ("channel", "", "i.channel"),
+    "level": ("channel", "JOIN channel v ON v.uid = i.channel", "v.level"),
+    "agency": ("agency", "", "i.agency"),
+}
+"""What two figures of airings can be crossed by: the record it hangs on, tables to join, key."""
+
+
+def crossed(
+    connection: Connection, definition: Definition, spans: Sequence[Span], row: str, column: str = ""
+) -> list[tuple[Condition, Condition, int]]:
+    """A figure of airings by two things at once: keys of row and column, and the amount, where there is any.
+
+    Without `column` the columns are the spans, named by their place; spans follow each other and do not overlap.
+    """
+    whole = Span(spans[0].from_day, spans[-1].to_day)
+    source, clauses, values = _filter(definition, whole, None)
+    axes = [_AXES[name] for name in (row, column) if name]
+    timed = definition.measure is Measure.SECONDS
+    hung_on = list(dict.fromkeys([hung for hung, _, _ in axes] + ["product"] * timed))
+    keys = [f"{source.keys[hung]} AS {hung}" for hung in hung_on]
+    if not column:
+        cases = " ".join(f"WHEN a.day <= :last{place} THEN {place}" for place in range(len(spans)))
+        values |= {f"last{place}": span.to_day.isoformat() for place, span in enumerate(spans)}
+        keys.append(f"CASE {cases} END AS place")
+    inner = source.select(f"{', '.join(keys)}, {_MEASURES[Measure.TIMES]} AS part", clauses)
+    inner += f" GROUP BY {', '.join(str(number) for number in range(1, len(keys) + 1))}"
+    joins = [join for _, join, _ in axes] + ["JOIN product p ON p.uid = i.product"] * timed
+    across = axes[1][2] if column else "i.place"
+    amount = "sum(i.part * p.seconds)" if timed else "sum(i.part)"
+    query = (
+        f"SELECT {axes[0][2]}, {across}, {amount} AS amount FROM ({inner}) i {' '.join(joins)} "
+        "GROUP BY 1, 2 HAVING amount > 0"
+    )
+    return [(one[0], one[1], int(one[2])) for one in _all(connection, query, values)]
+
+
 @dataclass(frozen=True)
 class Counted:
     """A record behind a figure."""

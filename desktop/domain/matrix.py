@@ -1,0 +1,49 @@
+"""A table of figures by two things at once: topics against channels, months or kinds, with what is neglected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.period import Span
+
+
+@dataclass(frozen=True)
+class MatrixHead:
+    """A row's or a column's name, and the record or code it stands for; of a month its days."""
+
+    name: str
+    key: bytes | str | int
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A topic with its amounts, one for each column, and in all; `neglected` when nothing treated it."""
+
+    head: MatrixHead
+    amounts: tuple[int, ...]
+    whole: int
+
+    @property
+    def neglected(self) -> bool:
+        return self.whole == 0
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows and columns in the order they are shown; `unit` is what amounts are counted in.
+
+    A product of two topics stands in both topics' rows, so `totals` may be less than the sum of the rows.
+    """
+
+    span: Span
+    unit: str
+    columns: tuple[MatrixHead, ...]
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[int, ...]
+    whole: int
+
+    @property
+    def neglected(self) -> tuple[str, ...]:
+        """The topics nothing treated."""
+        return tuple(row.head.name for row in self.rows if row.neglected)

@@ -1,0 +1,85 @@
+"""Topics against channels and months: the same numbers as the figures, and the records behind each cell."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.period import Period
+from desktop.services.desk import Desk
+from desktop.services.media_matrix import MONTHS, MediaMatrix
+from desktop.services.reporting import Reporting
+from tests.factories import broadcasts, office, record
+
+
+def test_the_broadcasts_of_tc05_stand_in_their_cells(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    matrix = MediaMatrix(desk).over(Period.parse("2024-Q3"))
+    assert [head.name for head in matrix.columns] == ["Loa xã", "Truyền thanh huyện"]
+    assert {row.head.name: row.amounts for row in matrix.rows} == {
+        "Quyền của người khuyết tật": (0, 0), "Quyền trẻ em": (20, 4),
+    }  # fmt: skip
+    assert (matrix.totals, matrix.whole, matrix.unit) == ((20, 8), 28, "lượt")
+    assert matrix.neglected == ("Quyền của người khuyết tật",)
+
+
+def test_minutes_are_those_of_the_figures(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    matrix = MediaMatrix(desk).over(Period.parse("2024-09"), "level", "media.minutes")
+    assert {head.name: total for head, total in zip(matrix.columns, matrix.totals, strict=True)} == {
+        "cấp xã": 240, "cấp huyện": 108,
+    }  # fmt: skip
+    assert matrix.whole == 348
+
+
+def test_a_cell_opens_its_airings(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    service = MediaMatrix(desk)
+    matrix = service.over(Period.parse("2024-09"))
+    children = next(row for row in matrix.rows if row.head.name == "Quyền trẻ em")
+    assert len(service.behind(matrix, children.head, matrix.columns[0])) == 20
+    assert len(service.behind(matrix, children.head)) == 21
+
+
+def test_months_follow_the_decree(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    record(desk, [
+        {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "2024-09-15", "times": 7},
+    ])  # fmt: skip
+    service = MediaMatrix(desk)
+    matrix = service.over(Period.parse("2024"), MONTHS)
+    assert len(matrix.columns) == 12
+    children = next(row for row in matrix.rows if row.head.name == "Quyền trẻ em")
+    assert children.amounts[8:10] == (24, 7)
+    assert len(service.behind(matrix, children.head, matrix.columns[9])) == 1
+
+
+_AIRINGS = st.lists(
+    st.tuples(
+        st.integers(1, 3), st.sampled_from(["Loa xã", "Truyền thanh huyện"]), st.integers(0, 400), st.integers(1, 9)
+    ),
+    max_size=12,
+)
+_TITLES = {1: "Chương trình một", 2: "Chương trình hai", 3: "Chương trình ba"}
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_AIRINGS)
+def test_columns_add_up_to_the_figure_of_the_year(desk: Desk, airings: list[tuple[int, str, int, int]]) -> None:
+    with desk.read() as reader:
+        begun = bool(reader.connection.exec_driver_sql("SELECT count(*) FROM product").scalar())
+    if not begun:
+        record(desk, [*office(), *broadcasts()])
+    record(desk, [
+        {"act": "airing", "product": _TITLES[product], "channel": channel, "times": times,
+         "day": (date(2023, 12, 1) + timedelta(days=day)).isoformat()}
+        for product, channel, day, times in airings
+    ])  # fmt: skip
+    year = Period.parse("2024")
+    figures = {figure.id: figure.value for figure in Reporting(desk).figures(year)}
+    for across in (MONTHS, "channel", "kind", "level"):
+        matrix = MediaMatrix(desk).over(year, across)
+        assert sum(matrix.totals) == matrix.whole == figures["media.airings"]
+        assert all(sum(row.amounts) == row.whole for row in matrix.rows)
