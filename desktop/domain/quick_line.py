@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.domain.media import ChannelKind, ChannelLevel, Origin, ProductKind
 from desktop.domain.quick_words import (
@@ -60,10 +60,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Known:
-    """A record a line may name: a topic, an agency or a group of them, with every name it goes by."""
+    """A record a line may name: a topic, an agency or a group of them, with every name it goes by, and its days."""
 
     uid: bytes
     names: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class KnownChannel:
     name: str
     kind: ChannelKind
     level: ChannelLevel
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ def read_quick_line(text: str, vocabulary: Vocabulary, today: date) -> QuickLine
     return _Reading(text, vocabulary, today).read()
 
 
+K = TypeVar("K", Known, KnownChannel)
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 
 
@@ -210,7 +215,7 @@ class _Reading:
 
     def _channel(self) -> None:
         for first, count, phrase in list(self._windows(8)):
-            fitting = [one for one in self.vocabulary.channels if _names_channel(one, phrase)]
+            fitting = self._then([one for one in self.vocabulary.channels if _names_channel(one, phrase)])
             if fitting:
                 self.line = replace(self.line, channel=fitting[0].uid)
                 self._take(Piece.CHANNEL, first, count)
@@ -224,11 +229,21 @@ class _Reading:
         if not self.line.relayed:
             return
         for first, count, phrase in list(self._windows(8)):
-            fitting = [one for one in self.vocabulary.agencies if _says(one.names, phrase, 2)]
-            if len(fitting) == 1:
+            fitting = self._then([one for one in self.vocabulary.agencies if _says(one.names, phrase, 2)])
+            if fitting:
                 self.line = replace(self.line, agency=fitting[0].uid)
                 self._take(Piece.AGENCY, first, count)
+                if len(fitting) > 1:
+                    others = ", ".join(f"«{one.names[0]}»" for one in fitting[1:4])
+                    self.doubts.append(
+                        f"Đơn vị tiếp phát được hiểu là «{fitting[0].names[0]}»; cũng có thể là {others}."
+                    )
                 return
+
+    def _then(self, fitting: list[K]) -> list[K]:
+        """Those there were on the day the line speaks of; where there was none then, all that fit."""
+        day = self.line.day or self.today
+        return [one for one in fitting if (one.first or day) <= day <= (one.last or day)] or fitting
 
     def _title(self, quoted: Stretch | None) -> None:
         if quoted is not None:

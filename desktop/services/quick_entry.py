@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,22 +70,37 @@ class QuickEntry:
 
 def _vocabulary(reader: Reader) -> Vocabulary:
     recent = airings.recent_channels(reader.connection)
+    agencies = {one.uid: one for one in reader.find(Agency)}
     channels = sorted(
         reader.find(Channel),
         key=lambda one: (recent.index(one.uid) if one.uid in recent else len(recent), phrase_key(one.name)),
     )
-    names: dict[bytes, list[str]] = {}
-    for agency in reader.find(Agency):
-        names[agency.uid] = [agency.name, *([agency.short_name] if agency.short_name else [])]
+    return Vocabulary(
+        tuple(_known_channel(one, agencies.get(one.agency or b"")) for one in channels),
+        tuple(Known(one.uid, (one.name,)) for one in reader.find(Topic)),
+        tuple(_known_agencies(reader, agencies)),
+    )
+
+
+def _known_channel(channel: Channel, keeper: Agency | None) -> KnownChannel:
+    """A channel lives as long as the agency that keeps it."""
+    days = (keeper.from_day, keeper.to_day) if keeper else (None, None)
+    return KnownChannel(channel.uid, channel.name, channel.kind, channel.level, *days)
+
+
+def _known_agencies(reader: Reader, agencies: Mapping[bytes, Agency]) -> Iterable[Known]:
+    """Agencies by all their names; those that relay, committees and communes, stand before the others."""
+    names = {uid: [one.name, *([one.short_name] if one.short_name else [])] for uid, one in agencies.items()}
     for alias in reader.find(AgencyAlias):
         names.setdefault(alias.agency, []).append(alias.alias)
     for former in reader.find(AgencyName):
         names.setdefault(former.agency, []).append(former.name)
-    return Vocabulary(
-        tuple(KnownChannel(one.uid, one.name, one.kind, one.level) for one in channels),
-        tuple(Known(one.uid, (one.name,)) for one in reader.find(Topic)),
-        tuple(Known(uid, tuple(known)) for uid, known in names.items()),
-    )
+    order = (AgencyKind.COMMUNE, AgencyKind.COMMITTEE, AgencyKind.GROUP)
+    for one in sorted(
+        agencies.values(),
+        key=lambda one: (order.index(one.kind) if one.kind in order else len(order), phrase_key(one.name)),
+    ):
+        yield Known(one.uid, tuple(names[one.uid]), one.from_day, one.to_day)
 
 
 def _offer(reader: Reader, line: QuickLine) -> QuickOffer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.products_page import ProductsPage
+from ui.pages.quick_page import QuickPage
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
@@ -22,6 +23,7 @@ class MediaPage(TabbedPage):
         super().__init__(
             room,
             [
+                (tr("&Nhập nhanh"), QuickPage),
                 (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
                 (tr("Sản &phẩm"), ProductsPage),
             ],

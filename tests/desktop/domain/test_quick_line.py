@@ -130,6 +130,20 @@ def test_two_channels_that_fit_are_said() -> None:
     )
 
 
+def test_who_had_ended_by_that_day_is_not_meant() -> None:
+    old, new = bytes([31]) * 16, bytes([32]) * 16
+    vocabulary = Vocabulary(
+        channels=VOCABULARY.channels,
+        agencies=(
+            Known(old, ("UBND xã Xuân Áng",), last=date(2024, 6, 30)),
+            Known(new, ("Đảng ủy xã Xuân Áng",), first=date(2024, 7, 1)),
+        ),
+    )
+    for day, meant in (("12/9", new), ("12/6", old)):
+        line = read_quick_line(f"tin 2p loa xã tp xã Xuân Áng Tên {day}", vocabulary, TODAY)
+        assert (line.agency, line.title, line.doubts) == (meant, "Tên", ())
+
+
 def test_an_empty_line_lacks_everything() -> None:
     assert read("   ").missing == ("tên sản phẩm", "thể loại", "kênh")
 
