@@ -47,7 +47,7 @@ class MediaMatrix:
                 months = period.parts(PeriodKind.MONTH)
                 spans = [span(month, known) for month in months]
                 columns = [
-                    (MatrixHead(month.name, place, one), counting.count(reader.connection, definition, one))
+                    (MatrixHead(f"tháng {month.index}", place, one), counting.count(reader.connection, definition, one))
                     for place, (month, one) in enumerate(zip(months, spans, strict=True))
                 ]
                 cells = counting.crossed(reader.connection, definition, spans, "topic")

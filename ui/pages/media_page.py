@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.registers import registers
 from ui.labels import tr
+from ui.pages.matrix_page import MatrixPage
 from ui.pages.products_page import ProductsPage
 from ui.pages.quick_page import QuickPage
 from ui.pages.register_page import RegisterPage
@@ -26,5 +27,6 @@ class MediaPage(TabbedPage):
                 (tr("&Nhập nhanh"), QuickPage),
                 (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
                 (tr("Sản &phẩm"), ProductsPage),
+                (tr("Ma trận &chủ đề"), MatrixPage),
             ],
         )
