@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import FileFault
@@ -112,7 +113,10 @@ class _Reader:
                 return (Kind.TEXT, text) if text.strip() else None
             case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
                 _, shape = self._style(sheet.cell_xf_index(row, column))
-                number = int(value) if float(value).is_integer() else float(value)
+                number = float(value)
+                if not math.isfinite(number):
+                    raise damaged(self._name)
+                number = int(number) if number.is_integer() and abs(number) < 1e15 else number
                 return from_serial(number, shape, since_1904=bool(self._book.datemode))
             case xlrd.XL_CELL_BOOLEAN:
                 return Kind.FLAG, bool(value)
@@ -124,7 +128,10 @@ class _Reader:
     def _style(self, index: int) -> tuple[str, Shape]:
         known = self._styles.get(index)
         if known is None:
-            style = self._book.xf_list[index]
+            styles = self._book.xf_list
+            if not 0 <= index < len(styles):
+                raise damaged(self._name)
+            style = styles[index]
             code = self._book.format_map.get(style.format_key)
             shape = shape_of(style.format_key, code.format_str if code else "")
             known = self._styles[index] = (self._font(style.font_index), shape)
@@ -143,4 +150,5 @@ class _Reader:
         stretches = [(0, font), *((start, self._font(index)) for start, index in starts)]
         ends = [*(start for start, _ in stretches[1:]), len(text)]
         runs = (Run(text[start:end], name) for (start, name), end in zip(stretches, ends, strict=True))
-        return tuple(run for run in runs if run.text)
+        told = tuple(run for run in runs if run.text)
+        return told if "".join(run.text for run in told) == text else ()
