@@ -21,6 +21,7 @@ from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
 from desktop.services.founding import Founding
+from desktop.services.importing import Importing
 from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.media_matrix import MediaMatrix
@@ -30,8 +31,8 @@ from desktop.services.plan_reading import PlanReading
 from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
-from desktop.services.recording import Recording
 from desktop.services.quick_entry import QuickEntry
+from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
 from desktop.services.sampling import Sampling
@@ -85,6 +86,7 @@ class Workspace:
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
         self.quick_entry = QuickEntry(self.desk)
+        self.importing = Importing(self.desk)
         self.paperwork = Paperwork(self.desk)
         self.recording = Recording(self.desk)
         self.reporting = Reporting(self.desk)

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from desktop.domain import measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain import importing, measuring, media, organisation, paperwork, people, plan, schedule, training
 from desktop.domain.period import PeriodKind, RuleSet
 from desktop.domain.record import ClockText, Code, CodeText, DayText, Record, YesNo
 
-_MODULES = (measuring, media, organisation, paperwork, people, plan, schedule, training)
+_MODULES = (importing, measuring, media, organisation, paperwork, people, plan, schedule, training)
 _DISPUTE = "~deleted"
 _NAMING = ("short", "title", "name", "alias", "text", "file_name", "number")
 _DATING = ("period", "year", "day", "as_of", "from_day")
@@ -28,7 +28,10 @@ _CODES_IN_TEXT: Mapping[tuple[str, str], type[Code]] = {
     ("period_setting", "kind"): PeriodKind,
 }
 """Text fields that hold a code of a closed list, or nothing."""
-_TECHNICAL = {("sealed_report", "figures")}
+_TECHNICAL = {
+    ("sealed_report", "figures"), ("import_batch", "corrected"), ("import_mapping", "signature"),
+    ("import_mapping", "columns"),
+}  # fmt: skip
 
 
 class ActKind(Code):

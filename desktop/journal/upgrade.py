@@ -13,8 +13,14 @@ from desktop.journal.operation import SCHEMA, Operation
 Converter = Callable[[Operation], Operation]
 """Turns an operation of schema k into one of k+1. It keeps fields it does not know, and must not fail on them."""
 
-CONVERTERS: Mapping[int, Converter] = {}
-"""By the schema an operation comes from. Empty while there has been one schema only."""
+
+def _as_it_is(operation: Operation) -> Operation:
+    """New tables, and new fields that have a default, leave older operations as they are."""
+    return operation
+
+
+CONVERTERS: Mapping[int, Converter] = {1: _as_it_is}
+"""By the schema an operation comes from."""
 
 
 def converted(operation: Operation, to: int = SCHEMA, converters: Mapping[int, Converter] = CONVERTERS) -> Operation:

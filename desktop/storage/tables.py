@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Index, Table
 from sqlmodel import SQLModel
 
-from desktop.domain import measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain import importing, measuring, media, organisation, paperwork, people, plan, schedule, training
 from desktop.domain.record import Record
 
 _STRICT = {"sqlite_strict": True}
@@ -216,6 +216,16 @@ class SealedReportRow(paperwork.SealedReport, table=True):
     __table_args__ = _STRICT
 
 
+class ImportBatchRow(importing.ImportBatch, table=True):
+    __tablename__ = "import_batch"
+    __table_args__ = _STRICT
+
+
+class ImportMappingRow(importing.ImportMapping, table=True):
+    __tablename__ = "import_mapping"
+    __table_args__ = (Index("ix_import_mapping_signature", "signature"), _STRICT)
+
+
 _ROWS: tuple[type[Record], ...] = (
     AgencyRow, AgencyNameRow, AgencyAliasRow, SuccessionRow, MembershipRow, OfficeProfileRow, OfficeSignerRow,
     PersonRow, RosterGroupRow, RosterMemberRow,
@@ -225,6 +235,7 @@ _ROWS: tuple[type[Record], ...] = (
     CourseRow, SessionRow, EnrolmentRow, AttendanceRow,
     ChannelRow, ProductRow, ProductTopicRow, AiringRow,
     StatedValueRow, IssuedDocumentRow, ReportWordsRow, SealedReportRow,
+    ImportBatchRow, ImportMappingRow,
 )  # fmt: skip
 
 

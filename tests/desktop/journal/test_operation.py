@@ -62,7 +62,7 @@ def test_an_operation_has_eight_bytes_that_do_not_depend_on_the_order_of_what_it
         {"kind": Kind.RESTORE},
         {"hlc": 124},
         {"seen": {b"x": 1}},
-        {"schema": 2},
+        {"schema": 9},
     ],
 )
 def test_every_part_of_the_header_is_in_the_digest(change):

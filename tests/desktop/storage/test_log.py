@@ -152,7 +152,7 @@ def test_a_change_behind_the_journals_back_is_found(base, behind):
         "kind = 'restore'",
         "hlc = hlc + 1",
         "seen = '{\"1\": 9}'",
-        "schema = 2",
+        "schema = 9",
     ],
 )
 def test_an_operation_that_is_not_as_it_was_sealed_is_found(base, forged):
