@@ -7,7 +7,7 @@ import re
 from desktop.spreadsheet.heads import FoundHead, is_numbering
 from desktop.spreadsheet.sheet import Area, Cell, Kind, Row, Sheet
 from desktop.spreadsheet.table import LeftOut, Why
-from desktop.vietnamese.folding import fold, fold_words
+from desktop.vietnamese.folding import fold_words
 
 _TOTAL = re.compile(
     r"(?:tong|tong cong|tong so|cong|luy ke|cong luy ke|cong don)"
@@ -72,7 +72,7 @@ class Sorter:
 
     def _is_repeated(self, row: Row) -> bool:
         """Whether most of a head row's texts stand in their columns again."""
-        texts = {cell.column: fold(cell.text) for cell in row.cells if cell.kind is Kind.TEXT}
+        texts = {cell.column: " ".join(cell.text.split()).lower() for cell in row.cells if cell.kind is Kind.TEXT}
         for told in self._head.texts:
             same = sum(1 for column, text in texts.items() if told.get(column) == text)
             if same > 1 and same * 10 >= len(row.cells) * 6:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.spreadsheet.merges import Covered
 from desktop.spreadsheet.sheet import Kind, Row, Sheet
 from desktop.spreadsheet.table import Head
-from desktop.vietnamese.folding import fold, fold_words, squeeze
+from desktop.vietnamese.folding import fold_words, squeeze
 
 _LOOKED_AT = 60
 _LONGEST_HEAD = 120
@@ -58,7 +58,7 @@ def find_head(sheet: Sheet, known: Collection[str] = ()) -> FoundHead | None:
     numbering_row = below if is_numbering(by_number.get(below)) else 0
     heads = _heads(sheet, names, covered, unit_row)
     texts = tuple(
-        {column: fold(covered.text(number, column)) for column in names if covered.text(number, column)}
+        {column: covered.text(number, column).lower() for column in names if covered.text(number, column)}
         for number in range(first, last + 1)
     )
     return FoundHead(first, last, heads, texts, unit_row, numbering_row)

@@ -44,6 +44,7 @@ def _opened(data: bytes, name: str) -> xlrd.book.Book:
     import xlrd
 
     try:
+        _refuse_endless(data)
         return xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
         )
@@ -51,6 +52,21 @@ def _opened(data: bytes, name: str) -> xlrd.book.Book:
         raise (locked(name) if "encrypted" in str(error).lower() else damaged(name)) from None
     except Exception:
         raise damaged(name) from None
+
+
+def _refuse_endless(data: bytes) -> None:
+    """Raise ValueError for a chain of short sectors that comes back to itself: the library would follow it for ever."""
+    from xlrd.compdoc import CompDoc
+
+    following: list[int] = CompDoc(data, logfile=io.StringIO()).SSAT
+    seen_from = [-1] * len(following)
+    for start in range(len(following)):
+        sector = start
+        while 0 <= sector < len(following) and seen_from[sector] < 0:
+            seen_from[sector] = start
+            sector = following[sector]
+            if 0 <= sector < len(following) and seen_from[sector] == start:
+                raise ValueError(f"sectors without end from {start}")
 
 
 def _with_macros(data: bytes) -> bool:

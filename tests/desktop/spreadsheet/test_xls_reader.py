@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.desktop.spreadsheet.books import read, values_of
 
 GOLDEN = Path(__file__).parent / "golden"
 COMMUNE = (GOLDEN / "commune.xls").read_bytes()
-SHEET_BOF = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+BOF = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def test_what_is_out_of_sight_fonts_and_merges(kinds: Workbook) -> None:
 
 def test_a_password_is_told() -> None:
     """The record behind the first one is made the mark of encryption."""
-    start = COMMUNE.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    start = COMMUNE.index(BOF)
     data = bytearray(COMMUNE)
     data[start + 20 : start + 22] = b"\x2f\x00"
     with pytest.raises(FileFault, match="mật khẩu"):
@@ -86,6 +87,19 @@ def test_a_password_is_told() -> None:
 def test_a_truncated_file_is_damaged(length: int) -> None:
     with pytest.raises(FileFault, match="bị hỏng"):
         read_xls(COMMUNE[:length], "a.xls", NullProgress())
+
+
+def test_a_chain_of_sectors_without_end_is_damage() -> None:
+    """The workbook's stream is called short, and its first short sectors follow each other."""
+    data = bytearray(COMMUNE)
+    (sectors,) = struct.unpack_from("<i", data, 60)
+    assert sectors >= 0
+    short = 512 + 512 * sectors
+    struct.pack_into("<2i", data, short, 1, 0)
+    name = data.index("Workbook".encode("utf-16-le"))
+    struct.pack_into("<2i", data, name + 116, 0, 1000)
+    with pytest.raises(FileFault, match="bị hỏng"):
+        read_xls(bytes(data), "a.xls", NullProgress())
 
 
 @pytest.mark.parametrize("seed", range(60))
