@@ -21,6 +21,8 @@ _FOOT = re.compile(
 _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:-]\s*\D.*|[IVXLC]{1,6}\s+\D.*", re.DOTALL)
 _GROUP_MARK = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?")
 _SHOWN = 60
+_FIRST_LETTERS = frozenset("tcl")
+_FIGURES = re.compile(r"[\d.,\s-]+")
 
 
 class Sorter:
@@ -72,9 +74,8 @@ class Sorter:
 
     def _is_repeated(self, row: Row) -> bool:
         """Whether most of a head row's texts stand in their columns again."""
-        texts = {cell.column: " ".join(cell.text.split()).lower() for cell in row.cells if cell.kind is Kind.TEXT}
         for told in self._head.texts:
-            same = sum(1 for column, text in texts.items() if told.get(column) == text)
+            same = sum(1 for cell in row.cells if _says(cell, told.get(cell.column)))
             if same > 1 and same * 10 >= len(row.cells) * 6:
                 return True
         return False
@@ -110,16 +111,25 @@ class Sorter:
         return last.cells[0].kind is Kind.TEXT
 
 
+def _says(cell: Cell, told: str | None) -> bool:
+    """Whether a cell holds these words; white space and capitals do not count."""
+    if told is None or not isinstance(cell.value, str) or len(cell.value) < len(told):
+        return False
+    return " ".join(cell.value.split()).lower() == told
+
+
 def is_total(row: Row) -> bool:
     """Whether a row sums up others: its first text says so, and beside it stand only numbers."""
     texts = [cell for cell in row.cells if cell.kind is Kind.TEXT and not _looks_like_number(cell)]
-    if not texts or not _TOTAL.fullmatch(fold_words(texts[0].text)):
+    if not texts or texts[0].text.lstrip(" (-*")[:1].lower() not in _FIRST_LETTERS:
+        return False
+    if not _TOTAL.fullmatch(fold_words(texts[0].text)):
         return False
     return len(texts) < 3 and not any(cell.kind in (Kind.DAY, Kind.MOMENT) for cell in row.cells)
 
 
 def _looks_like_number(cell: Cell) -> bool:
-    return bool(re.fullmatch(r"[\d.,\s-]+", cell.text))
+    return bool(_FIGURES.fullmatch(cell.text))
 
 
 def _is_bare_sum(row: Row, above: list[Row]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from unicodedata import is_normalized
 
 from desktop.spreadsheet.sheet import Cell, Kind, Row, Run, Sheet, Workbook
 from desktop.vietnamese.legacy import Coding, coding_of_all, coding_of_font, could_be_legacy, to_unicode
 
 _SAMPLES = 8
+_JUDGED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +36,46 @@ class _Turner:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        texts: dict[str, list[str]] = defaultdict(list)
+        texts: dict[str, set[str]] = defaultdict(set)
         for row in sheet.rows:
             for cell in row.cells:
-                for text, font in _stretches(cell):
-                    if could_be_legacy(text):
-                        texts[font].append(text)
-        self._codings = {font: coding_of_all(found, font) for font, found in texts.items()}
+                if cell.kind is Kind.TEXT and not cell.text.isascii():
+                    for text, font in _stretches(cell):
+                        judged = texts[font]
+                        if len(judged) < _JUDGED and could_be_legacy(text):
+                            judged.add(text)
+        self._codings = {font: coding_of_all(found, font) for font, found in texts.items() if found}
+        self._capitals: dict[str, bool] = {}
         self._counts: dict[tuple[str, Coding], int] = defaultdict(int)
         self._samples: dict[tuple[str, Coding], list[tuple[str, str]]] = defaultdict(list)
 
     def turn(self, turned: list[Turned]) -> Sheet:
-        sheet = self._sheet
-        rows = tuple(Row(row.number, tuple(map(self._cell, row.cells)), row.hidden) for row in sheet.rows)
+        rows = tuple(self._row(row) for row in self._sheet.rows)
         for (font, coding), count in self._counts.items():
-            turned.append(Turned(sheet.name, font, coding, count, tuple(self._samples[font, coding])))
-        return Sheet(
-            sheet.name, rows, sheet.merged, sheet.hidden, sheet.hidden_columns, sheet.widths, sheet.unfilled_formulas
-        )
+            turned.append(Turned(self._sheet.name, font, coding, count, tuple(self._samples[font, coding])))
+        return replace(self._sheet, rows=rows)
+
+    def _row(self, row: Row) -> Row:
+        cells = tuple([cell if self._stays(cell) else self._cell(cell) for cell in row.cells])
+        return row if cells == row.cells else Row(row.number, cells, row.hidden)
+
+    def _stays(self, cell: Cell) -> bool:
+        """Whether nothing in the cell could change, asked quickly."""
+        text = cell.value
+        if cell.kind is not Kind.TEXT or not isinstance(text, str):
+            return True
+        if cell.runs:
+            return False
+        if text.isascii():
+            capitals = self._capitals.get(cell.font)
+            if capitals is None:
+                capitals = self._capitals[cell.font] = coding_of_font(cell.font) is Coding.TCVN3_CAPITALS
+            return not capitals
+        return self._codings.get(cell.font, Coding.UNICODE) is Coding.UNICODE and is_normalized("NFC", text)
 
     def _cell(self, cell: Cell) -> Cell:
-        if cell.kind is not Kind.TEXT or (cell.text.isascii() and not cell.runs and not _in_capitals(cell.font)):
-            return cell
         pieces = [self._stretch(text, font) for text, font in _stretches(cell)]
-        after = "".join(pieces)
-        return cell if after == cell.text and not cell.runs else cell._replace(value=after, runs=())
+        return cell._replace(value="".join(pieces), runs=())
 
     def _stretch(self, text: str, font: str) -> str:
         named = coding_of_font(font)
@@ -76,10 +93,4 @@ class _Turner:
 
 def _stretches(cell: Cell) -> tuple[Run, ...]:
     """The parts of a text with the font of each; a run without one has the cell's."""
-    if cell.kind is not Kind.TEXT:
-        return ()
     return tuple(Run(run.text, run.font or cell.font) for run in cell.runs) or (Run(cell.text, cell.font),)
-
-
-def _in_capitals(font: str) -> bool:
-    return coding_of_font(font) is Coding.TCVN3_CAPITALS

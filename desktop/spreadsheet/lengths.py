@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.spreadsheet.sheet import Cell, Kind, Moment
 from desktop.vietnamese.folding import fold_words, nfc
@@ -40,6 +41,7 @@ def duration_from(cell: Cell, unit: str = "") -> timedelta:
     return duration_from_text(cell.text, unit)
 
 
+@lru_cache(maxsize=4096)
 def duration_from_text(text: str, unit: str = "") -> timedelta:
     """The duration a text tells. Raises ValueError with the reason."""
     plain = nfc(" ".join(text.split())).lower().translate(_QUOTES).replace("''", '"')

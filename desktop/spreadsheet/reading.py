@@ -78,20 +78,21 @@ class RowReader:
 
     def is_unfilled(self, row: Row) -> bool:
         """Whether none of the columns asked for is filled."""
-        return is_blank(found.head.cell_of(row) for found, _ in self._columns)
+        return is_blank(self._cells(row))
 
     def read(self, row: Row) -> ReadRow:
         values: dict[str, Read | None] = {}
         faults: list[CellFault] = []
-        for found, context in self._columns:
-            wanted, head = found.wanted, found.head
-            cell = head.cell_of(row)
+        for (found, context), cell in zip(self._columns, self._cells(row), strict=True):
             value, reason = _value(cell, found, context)
-            values[wanted.key] = value
+            values[found.wanted.key] = value
             if reason:
                 text = " ".join(cell.text.split()) if cell is not None else ""
-                faults.append(CellFault(self._sheet, row.number, wanted.key, head, text, reason))
+                faults.append(CellFault(self._sheet, row.number, found.wanted.key, found.head, text, reason))
         return ReadRow(row.number, values, tuple(faults), row)
+
+    def _cells(self, row: Row) -> list[Cell | None]:
+        return [found.head.cell_of(row) for found, _ in self._columns]
 
 
 def read_rows(

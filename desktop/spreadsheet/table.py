@@ -57,6 +57,8 @@ class Head:
 
     def cell_of(self, row: Row) -> Cell | None:
         """What stands under this head in a row; texts under a wide head are joined by a blank."""
+        if self.column == self.last_column:
+            return row.at(self.column)
         found = [cell for cell in row.cells if self.column <= cell.column <= self.last_column]
         if len(found) < 2:
             return found[0] if found else None

@@ -6,7 +6,6 @@ What is refused is a ValueError with the reason in Vietnamese, to go on after th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -84,4 +83,4 @@ def looks_like(cell: Cell, meaning: Meaning) -> bool:
 
 def is_blank(cells: Iterable[Cell | None]) -> bool:
     """Whether nothing stands in any of the cells."""
-    return all(cell is None or not re.search(r"\S", cell.text) for cell in cells)
+    return all(cell is None or (isinstance(cell.value, str) and not cell.value.strip()) for cell in cells)

@@ -171,6 +171,8 @@ def _font_name(font: _Element) -> str:
 
 def read_string(element: _Element) -> tuple[str, tuple[Run, ...]]:
     """The text of a `si` or `is`, with its runs where it has more than one font; readings for Japanese are left out."""
+    if len(element) == 1 and local(element[0]) == "t":
+        return plain_string(element[0].text or ""), ()
     pieces: list[Run] = []
     for child in element:
         kind = local(child)
@@ -180,7 +182,5 @@ def read_string(element: _Element) -> tuple[str, tuple[Run, ...]]:
             font = child.find("{*}rPr/{*}rFont")
             text = child.findtext("{*}t") or ""
             pieces.append(Run(text, str(font.get("val") or "") if font is not None else ""))
-    if len(pieces) == 1 and not pieces[0].font:
-        return plain_string(pieces[0].text), ()
     runs = tuple(Run(plain_string(text), font) for text, font in pieces if text)
     return "".join(run.text for run in runs), runs
