@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from desktop.spreadsheet.sheet import Cell, Kind, Row, Sheet
+
 _CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
 _LINE_ENDS = re.compile(r"\r\n|\r")
 
@@ -22,6 +24,16 @@ def _written(cell: str) -> str:
     if "\t" in text or "\n" in text or text.startswith('"'):
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+def block_sheet(text: str, name: str = "Bảng dán vào") -> Sheet:
+    """A pasted block as a sheet, to be looked through as one that came in a file."""
+    rows = []
+    for number, cells in enumerate(parse_block(text), 1):
+        filled = tuple(Cell(column, Kind.TEXT, cell) for column, cell in enumerate(cells, 1) if cell.strip())
+        if filled:
+            rows.append(Row(number, filled))
+    return Sheet(name, tuple(rows))
 
 
 def parse_block(text: str) -> tuple[tuple[str, ...], ...]:

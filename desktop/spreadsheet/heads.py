@@ -14,10 +14,14 @@ from desktop.vietnamese.folding import fold_words, squeeze
 _LOOKED_AT = 60
 _LONGEST_HEAD = 120
 _DEEPEST = 4
+_AS_GOOD = 0.7
 _NUMBERED = re.compile(r"\(?\s*([A-ZĐ]|\d{1,2})\s*\)?(?:\s*=.*)?")
 _NUMBER = re.compile(r"[\d.,()\s%+=-]+")
 _UNIT_IN_NAME = re.compile(
     r"(?:\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?P<round>[^()]+)\)|,\s*(?P<comma>[^,()]+))\s*$", re.I
+)
+_TITLE = re.compile(
+    r"\b(?:uy ban|ubnd|hdnd|cong hoa|doc lap|bao cao|danh sach|so theo doi|tong hop|bieu|mau so|phu luc)\b"
 )
 _UNIT_WORDS = frozenset(
     fold_words(
@@ -47,9 +51,10 @@ def find_head(sheet: Sheet, known: Collection[str] = ()) -> FoundHead | None:
     rows = sheet.rows[:_LOOKED_AT]
     covered = Covered(sheet, rows)
     scored = [(_score(row, covered, known), row) for row in rows]
-    best, row = max(scored, key=lambda pair: pair[0], default=(0, None))
-    if row is None or best <= 0:
+    best = max((score for score, _ in scored), default=0)
+    if best <= 0:
         return None
+    row = next(row for score, row in scored if score >= best * _AS_GOOD)
     by_number = {row.number: row for row in rows}
     first, last = _first_row(row.number, covered, by_number), _last_row(row.number, covered, by_number)
     names = _names(first, last, covered)
@@ -88,11 +93,16 @@ def _first_row(number: int, covered: Covered, rows: dict[int, Row]) -> int:
         if area and area.first_row < first and number - area.first_row < _DEEPEST:
             first = area.first_row
     above = rows.get(first - 1)
-    if above is not None and len(above.cells) > 1:
-        wide = [area for cell in above.cells if (area := covered.area(above.number, cell.column))]
-        if any(area.last_column > area.first_column for area in wide):
-            return first - 1
-    return first
+    return first - 1 if above is not None and _is_head_above(above, rows[number], covered) else first
+
+
+def _is_head_above(above: Row, row: Row, covered: Covered) -> bool:
+    """Whether a row holds heads over those of the next; lines of a title above a table are merged as well."""
+    texts = [cell for cell in above.cells if cell.kind is Kind.TEXT]
+    if len(above.cells) < 2 or len(texts) < len(above.cells) or any(_TITLE.search(fold_words(c.text)) for c in texts):
+        return False
+    areas = [area for cell in texts if (area := covered.area(above.number, cell.column))]
+    return any(area.last_column > area.first_column for area in areas) or _are_under(row, above.number, covered)
 
 
 def _last_row(number: int, covered: Covered, rows: dict[int, Row]) -> int:
@@ -141,9 +151,13 @@ def _names(first: int, last: int, covered: Covered) -> dict[int, list[str]]:
 
 def _from_the_left(number: int, column: int, last: int, covered: Covered) -> str:
     """The wide head that was typed without merging: a gap beside a text, with a head of its own further down."""
-    if number == last or not any(covered.text(below, column) for below in range(number + 1, last + 1)):
-        return ""
-    return covered.text(number, column - 1) if covered.text(last, column - 1) else ""
+    for left in range(column, 0, -1):
+        text = covered.text(number, left)
+        if not covered.text(last, left) or number == last:
+            return ""
+        if text:
+            return text
+    return ""
 
 
 def _heads(sheet: Sheet, names: dict[int, list[str]], covered: Covered, unit_row: int) -> tuple[Head, ...]:

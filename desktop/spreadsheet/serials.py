@@ -14,8 +14,9 @@ _BUILT_IN_TIMES = frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56}
 _BUILT_IN_MOMENT = 22
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _WORDS = re.compile(r"general|standard|am/pm|a/p", re.IGNORECASE)
-_LAST_SERIAL = 2_958_465
+_LAST_SERIAL = 2_958_464
 _LEAP_BUG = 60
+_FROM_1904 = 1462
 _LONGEST_CLOCK = 366
 
 
@@ -47,7 +48,7 @@ def shape_of(format_id: int, code: str = "") -> Shape:
 
 def from_serial(number: float, shape: Shape, *, since_1904: bool) -> tuple[Kind, Value]:
     """The kind and value of a number so shown; what lies outside Excel's calendar stays a number."""
-    if shape is Shape.NUMBER or not 0 <= number <= _LAST_SERIAL:
+    if shape is Shape.NUMBER or not 0 <= number <= _LAST_SERIAL - (_FROM_1904 if since_1904 else 0):
         return Kind.NUMBER, number
     seconds = round((number % 1) * 86_400)
     whole = int(number) + seconds // 86_400

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.spreadsheet.clipboard import parse_block, write_block
+from desktop.spreadsheet.clipboard import block_sheet, parse_block, write_block
+from tests.desktop.spreadsheet.books import values_of
 
 cells = st.text(st.sampled_from('ab "\t\n,ế='), max_size=8)
 blocks = st.integers(1, 4).flatmap(
@@ -49,3 +50,8 @@ def test_as_excel_copies(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
 
 def test_as_excel_pastes() -> None:
     assert write_block([["a", 'nói "vâng"'], ["hai\r\ndòng", '"x"']]) == 'a\tnói "vâng"\r\n"hai\ndòng"\t"""x"""\r\n'
+
+
+def test_a_pasted_block_is_a_sheet() -> None:
+    sheet = block_sheet("Họ và tên\tĐơn vị\r\n\r\nTrần A\tXã B\r\n")
+    assert values_of(sheet) == {(1, 1): "Họ và tên", (1, 2): "Đơn vị", (3, 1): "Trần A", (3, 2): "Xã B"}

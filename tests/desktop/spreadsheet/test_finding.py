@@ -66,6 +66,34 @@ def test_a_head_in_two_rows_without_any_merging() -> None:
     assert len(table.rows) == 2
 
 
+def test_the_outer_head_row_is_found_from_the_inner_one() -> None:
+    rows = (
+        ("STT", "Ngày", "Tên tin", "Phát", None, None),
+        (None, None, None, "Kênh phát", "Thời lượng", "Số lượt"),
+        (1, DAY, "a", "b", 15, 2),
+    )
+    table = table_of(sheet_of(*rows), "kenh phat", "thoi luong", "so luot")
+    assert (table.first_head_row, table.last_head_row) == (1, 2)
+    assert [head.name for head in table.heads] == [
+        "STT", "Ngày", "Tên tin", "Phát - Kênh phát", "Phát - Thời lượng", "Phát - Số lượt",
+    ]  # fmt: skip
+
+
+def test_a_title_right_above_the_head_is_no_head() -> None:
+    sheet = sheet_of(
+        ("UBND XÃ YÊN LUẬT", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), HEAD, DATA,
+        merged=(Area(1, 1, 1, 2), Area(1, 3, 1, 5)),
+    )  # fmt: skip
+    table = table_of(sheet)
+    assert table.first_head_row == 2
+    assert table.heads[0].name == "STT"
+
+
+def test_a_row_of_data_with_more_texts_than_the_head_is_no_head() -> None:
+    table = table_of(sheet_of(("Tên tin", "Kênh", "Thể loại"), ("a", "b", "c", "d"), ("e", "f", "g", "h")))
+    assert table.last_head_row == 1
+
+
 def test_a_head_in_three_rows() -> None:
     sheet = sheet_of(
         ("STT", "Sản phẩm", None, None, None),

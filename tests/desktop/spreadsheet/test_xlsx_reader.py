@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime, time, timedelta
 
 import openpyxl
@@ -16,9 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.errors import Cancelled, FileFault
 from desktop.progress import NullProgress, Progress
+from desktop.spreadsheet.serials import Shape, from_serial
 from desktop.spreadsheet.sheet import Area, Cell, Kind, Moment, Run, plain_text
 from desktop.spreadsheet.xlsx_reader import read_xlsx
-from tests.desktop.spreadsheet.books import MAIN, RELATIONS, by_hand, filled, read, values_of, with_rows
+from tests.desktop.spreadsheet.books import MAIN, RELATIONS, by_hand, filled, read, values_of, with_rows, zipped
 
 texts = st.text(
     st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), min_size=1, max_size=12
@@ -111,6 +113,29 @@ def test_days_since_1904() -> None:
         relations=relation,
     )
     assert read(data).sheets[0].rows[0].cells[0].value == date(1905, 1, 1)
+
+
+def test_days_past_excels_calendar_stay_numbers() -> None:
+    assert from_serial(2_958_465, Shape.DAY, since_1904=False) == (Kind.NUMBER, 2_958_465)
+    assert from_serial(2_958_464.9999999, Shape.MOMENT, since_1904=False)[0] is Kind.NUMBER
+    assert from_serial(2_957_500, Shape.DAY, since_1904=True)[0] is Kind.NUMBER
+    assert from_serial(-1, Shape.DAY, since_1904=False) == (Kind.NUMBER, -1)
+    assert from_serial(60, Shape.DAY, since_1904=False) == (Kind.NUMBER, 60)
+    assert from_serial(59, Shape.DAY, since_1904=False) == (Kind.DAY, date(1900, 2, 28))
+    assert from_serial(61, Shape.DAY, since_1904=False) == (Kind.DAY, date(1900, 3, 1))
+
+
+def test_the_strict_form_of_the_standard() -> None:
+    data = by_hand('<sheetData><row r="2"><c r="B2"><v>7</v></c></row></sheetData>')
+    strict = {
+        name: zipfile.ZipFile(io.BytesIO(data))
+        .read(name)
+        .decode()
+        .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+        .replace(RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        for name in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    }
+    assert values_of(read(zipped(strict)).sheets[0]) == {(2, 2): 7}
 
 
 def test_formulas_are_read_as_saved_and_those_without_a_value_are_named() -> None:
