@@ -33,6 +33,8 @@ from desktop.progress import NullProgress, Progress
 from desktop.services import import_media
 from desktop.services.desk import Desk
 from desktop.services.import_media import MediaJudge, MediaKnown, MediaRow
+from desktop.services.past import Past
+from desktop.storage import history
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import day_text, grouped
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from desktop.spreadsheet.table import Head, Table
 
 _DIGEST_LETTERS = 24
+_NAMES = ("channel", "topic", "agency", "kind", "origin")
+"""Columns whose cells name something; one wrong name usually stands in many rows."""
 
 
 @dataclass
@@ -133,14 +137,22 @@ class Importing:
             return self._judged(reader, session)
 
     def retype(self, session: ImportSession, row: int, key: str, text: str) -> ImportDraft:
-        """Put a cell right; the row is judged anew with what stands there now."""
+        """Put a cell right; the row is judged anew with what stands there now.
+
+        A name that stands for a record (channel, topic, agency, kind) is put right wherever it stands the same.
+        """
         from desktop.spreadsheet.reading import retyped
 
-        found = next((one for one in session.found.found if one.wanted.key == key), None)
-        if found is None or row not in session.rows:
+        head = next((one.head for one in session.found.found if one.wanted.key == key), None)
+        if head is None or row not in session.rows:
             raise WrongUse("Ô cần sửa không có trong bảng đang xem.")
-        session.rows[row] = retyped(session.rows[row], found.head, text)
-        session.retyped.setdefault(row, set()).add(key)
+        before = _text(head, session.rows[row])
+        same = [row]
+        if key in _NAMES and before:
+            same = [number for number, one in session.rows.items() if _text(head, one) == before]
+        for number in same:
+            session.rows[number] = retyped(session.rows[number], head, text)
+            session.retyped.setdefault(number, set()).add(key)
         with self.desk.read() as reader:
             return self._judged(reader, session)
 
@@ -169,6 +181,19 @@ class Importing:
             list(import_media.put_rows(writer, good))
             _remember(writer, session)
             return writer.add(self._batch(writer, session, lines))
+
+    def batches(self) -> list[ImportBatch]:
+        """The imports that are in effect, newest first."""
+        with self.desk.read() as reader:
+            return reader.find(ImportBatch, order=("number",))[::-1]
+
+    def withdraw(self, batch: bytes) -> str:
+        """Take back a whole import; gives its name. Refused where a sealed report rests on it."""
+        with self.desk.read() as reader:
+            reader.one(ImportBatch, batch)
+            told = history.of_record(reader.connection, "import_batch", batch, parts=False)
+        act, _ = Past(self.desk).undo(told[-1][0].uid)
+        return act.name
 
     def give_back(self, session: ImportSession, target: Path, progress: Progress | None = None) -> int:
         """Write the wrong rows as a workbook in the sender's own layout with the reasons; gives how many."""

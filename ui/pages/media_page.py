@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.registers import registers
 from ui.labels import tr
+from ui.pages.import_page import ImportPage
 from ui.pages.matrix_page import MatrixPage
 from ui.pages.products_page import ProductsPage
 from ui.pages.quick_page import QuickPage
@@ -28,5 +29,6 @@ class MediaPage(TabbedPage):
                 (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
                 (tr("Sản &phẩm"), ProductsPage),
                 (tr("Ma trận &chủ đề"), MatrixPage),
+                (tr("Nhập từ &Excel"), ImportPage),
             ],
         )

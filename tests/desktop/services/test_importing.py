@@ -13,9 +13,7 @@ from desktop.domain.period import Period
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.importing import Importing, ImportSession
-from desktop.services.past import Past
 from desktop.services.reporting import Reporting
-from desktop.storage import history
 from tests.desktop.spreadsheet import commune
 from tests.factories import office, record
 
@@ -120,10 +118,8 @@ def test_withdrawing_brings_the_count_back(importing: Importing, corrected: Impo
     figures = [figure.value for figure in Reporting(importing.desk).figures(SEPTEMBER)]
     before = airings(importing.desk)
     importing.record(corrected)
-    with importing.desk.read() as reader:
-        act = history.acts(reader.connection, limit=1)[0]
-    assert act.name == "Nhập tệp Thang 9 xa Yen Luat.xlsx"
-    Past(importing.desk).undo(act.uid)
+    (batch,) = importing.batches()
+    assert importing.withdraw(batch.uid) == "Nhập tệp Thang 9 xa Yen Luat.xlsx"
     assert airings(importing.desk) == before
     with importing.desk.read() as reader:
         assert reader.count(ImportBatch) == 0
@@ -139,6 +135,20 @@ def test_a_double_comes_in_when_the_clerk_says_so(importing: Importing, file: Pa
     assert state(draft, commune.FIRST_ROW) is LineState.GOOD
     assert draft.told == "32 hợp lệ, 4 lỗi, 1 trùng"
     assert importing.accept(session, [commune.FIRST_ROW]).told == "31 hợp lệ, 4 lỗi, 2 trùng"
+
+
+def test_a_wrong_name_is_put_right_wherever_it_stands(importing: Importing, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["Ngày phát", "Tên tin, bài", "Kênh"])
+    for number in range(1, 6):
+        book.active.append([f"0{number}/09/2024", f"Tin số {number}", "Loa nén"])
+    book.save(tmp_path / "loa.xlsx")
+    session, draft = importing.open(tmp_path / "loa.xlsx")
+    assert draft.told == "5 lỗi"
+    draft = importing.retype(session, 3, "channel", commune.CHANNEL)
+    assert draft.told == "5 hợp lệ"
+    assert importing.retype(session, 4, "title", "Một tên khác").lines[0].texts[0] != "Một tên khác"
 
 
 def test_columns_chosen_by_the_clerk_are_remembered_for_that_layout(importing: Importing, tmp_path: Path) -> None:
