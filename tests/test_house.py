@@ -21,7 +21,7 @@ FOLDERS = ("desktop", "ui", "resources", "tests", "packaging", ".ci")
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".nsi", ".c", ".ts", ".html", ".json", ".csv", ".sh", ""}
 NOT_OURS = {"__pycache__", "node_modules", "build"}
 ROOM_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "base", "misc"}
-HEAVY = {"docx", "lxml", "reportlab", "PIL", "pypdfium2", "holidays", "openpyxl", "xlrd"}
+HEAVY = {"docx", "lxml", "reportlab", "PIL", "pypdfium2", "holidays", "openpyxl", "xlrd", "xlsxwriter"}
 
 
 def our_files() -> Iterator[Path]:

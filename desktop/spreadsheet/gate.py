@@ -10,9 +10,9 @@ from pathlib import Path
 from desktop.errors import FileFault
 
 MAX_FILE_BYTES = 50_000_000
-MAX_INFLATED = 300_000_000
-MAX_ROWS = 200_000
-MAX_CELLS = 3_000_000
+MAX_INFLATED = 200_000_000
+MAX_ROWS = 120_000
+MAX_CELLS = 1_500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHOOSE = "Đề nghị chọn tệp bảng tính Excel (.xlsx, .xls) hoặc tệp .csv."
 _SAVE_ANEW = (

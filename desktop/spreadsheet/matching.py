@@ -155,14 +155,15 @@ class _Matcher:
 
     def _fit(self, head: Head, wanted: Wanted) -> float:
         """How well a head's words fit: 1 for a name as it is, less for one among other words."""
-        told = [fold_words(without_unit(part)) for part in (head.name, head.name.rpartition(" - ")[2])]
-        if head.column in self._closed and not set(told) & set(wanted.names):
+        whole, last = _told(head.name), _told(head.name.rpartition(" - ")[2])
+        names = set(wanted.names)
+        if head.column in self._closed and not (whole | last) & names:
             return 0.0
-        if fold_words(head.name) in wanted.names or told[0] in wanted.names:
+        if whole & names:
             return 1.0
-        if told[1] in wanted.names:
+        if last & names:
             return 0.95
-        return max((_likeness(told[0], name) for name in wanted.names), default=0.0)
+        return max((_likeness(told, name) for told in whole for name in names), default=0.0)
 
     def _by_contents(self, doubtful: set[str]) -> None:
         """Days, times and durations are known by their looks, where just one column is left that looks so."""
@@ -198,6 +199,11 @@ class _Matcher:
             tuple(sensitive for sensitive in self._sensitive if sensitive.head.column not in asked),
             signature,
         )
+
+
+def _told(name: str) -> set[str]:
+    """A head's words, folded, with the unit behind them and without: «Tên tin, bài» tells no unit."""
+    return {fold_words(name), fold_words(without_unit(name))}
 
 
 def _likeness(head: str, name: str) -> float:
