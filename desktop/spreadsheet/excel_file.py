@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,21 +29,29 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _FIRST_DAY = date(1900, 3, 1)
 _EXACT = 10**15
+_LINE, _TALLEST = 16.5, 400.0
+_LETTER = 1.05  # a letter of 12 points against the digit in which Excel counts widths
+_CELL: dict[str, object] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+_CENTRED = _CELL | {"align": "center"}
 FORMATS: dict[str, dict[str, object]] = {
-    "text": {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "whole": {"num_format": "#,##0", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "number": {"num_format": "#,##0.######", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "day": {"num_format": "dd/mm/yyyy", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "time": {"num_format": "hh:mm", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "moment": {"num_format": "dd/mm/yyyy hh:mm", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
-    "length": {"num_format": "[h]:mm:ss", "valign": "top", "border": 1, "border_color": "#BFBFBF"},
+    "text": _CELL | {"text_wrap": True},
+    "whole": _CELL | {"num_format": "#,##0"},
+    "number": _CELL | {"num_format": "#,##0.######"},
+    "day": _CENTRED | {"num_format": "dd/mm/yyyy"},
+    "time": _CENTRED | {"num_format": "hh:mm"},
+    "moment": _CENTRED | {"num_format": "dd/mm/yyyy hh:mm"},
+    "length": _CENTRED | {"num_format": "[h]:mm:ss"},
     "head": {
-        "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#E7EEF5",
+        "bold": True,
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+        "border": 1,
+        "bg_color": "#E7EEF5",
     },
     "title": {"bold": True},
-    "wrong": {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#C00000", "bg_color": "#FCE4D6"},
-}  # fmt: skip
-
+    "wrong": _CELL | {"text_wrap": True, "border_color": "#C00000", "bg_color": "#FCE4D6"},
+}
 _NAMES: tuple[tuple[tuple[type, ...], str], ...] = (
     ((int,), "whole"),
     ((float, Decimal), "number"),
@@ -99,6 +108,19 @@ class ExcelFile:
             sheet.write_number(row, column, value, shown)
         else:
             sheet.write_datetime(row, column, value, shown)
+
+
+def row_height(values: Iterable[tuple[object, float]]) -> float | None:
+    """The height in points of a row that holds these values in columns of these widths; None for a single line.
+
+    Excel would find it by itself on opening, LibreOffice would not.
+    """
+    lines = max((_lines(value, width) for value, width in values if isinstance(value, str)), default=1)
+    return min(lines * _LINE, _TALLEST) if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) * _LETTER / max(width, 1))) for line in text.split("\n"))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileFault
 from desktop.progress import NullProgress, Progress
-from desktop.spreadsheet.excel_file import LAST_ROW, ExcelFile, excel_file
+from desktop.spreadsheet.excel_file import LAST_ROW, ExcelFile, excel_file, row_height
 from desktop.spreadsheet.layout import Meaning
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class _Rows:
         self._columns = columns
         self._head = head
         self._longest = [min(len(column.name), 20) for column in columns]
+        self._widest = [float(_WIDTHS[column.meaning][1]) for column in columns]
         self.count = 0
 
     def add(self, row: Sequence[object], path: Path) -> None:
@@ -83,6 +84,9 @@ class _Rows:
                 where=path.name,
                 remedy="Đề nghị lọc bớt dòng (ví dụ theo năm) rồi xuất lại.",
             )
+        height = row_height(zip(row, self._widest, strict=False))
+        if height is not None:
+            self._sheet.set_row(place, height)
         for column, value in enumerate(row):
             self._file.write(self._sheet, place, column, value)
             if isinstance(value, str) and len(value) > self._longest[column]:
@@ -95,7 +99,7 @@ class _Rows:
             sheet.autofilter(self._head, 0, self._head + self.count, len(self._columns) - 1)
         for place, column in enumerate(self._columns):
             least, most = _WIDTHS[column.meaning]
-            sheet.set_column(place, place, max(least, min(self._longest[place] + 3, most)))
+            sheet.set_column(place, place, max(least, min(self._longest[place] * 1.1 + 3, most)))
         sheet.repeat_rows(self._head)
         sheet.set_landscape()
         sheet.set_paper(9)

@@ -181,6 +181,15 @@ def test_names_of_sheets_are_accepted(text: str, taken: set[str]) -> None:
     assert name.casefold() not in taken | {"history"}
 
 
+def test_rows_are_as_high_as_their_longest_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_table(path, [Column("Tên")], [("x" * 20,), ("x " * 50,), ("a\nb\nc",)], name="Bảng")
+    heights = openpyxl.load_workbook(path).active.row_dimensions
+    assert heights[2].height is None or heights[2].height < 20
+    assert heights[3].height == 3 * 16.5
+    assert heights[4].height == 3 * 16.5
+
+
 def test_names_of_sheets() -> None:
     assert sheet_name("") == "Bảng"
     assert sheet_name("Bảng", {"bảng"}) == "Bảng (2)"
