@@ -52,7 +52,7 @@ def number_from_text(text: str, units: tuple[str, ...] = ()) -> Decimal:
 def _figures(text: str) -> Decimal:
     if _EITHER.fullmatch(text):
         whole = text.replace(",", ".")
-        raise ValueError(f"không rõ là {whole} (phần nghìn) hay {text} (phần lẻ); đề nghị ghi {whole} hoặc số tròn.")
+        raise ValueError(f"không rõ dấu phẩy ngăn hàng nghìn hay phần lẻ; nếu là hàng nghìn, đề nghị ghi {whole}.")
     for pattern, grouping in ((_PLAIN, ""), (_DOTS, "."), (_SPACES, " "), (_COMMAS, ",")):
         found = pattern.fullmatch(text)
         if found is not None:
