@@ -46,7 +46,8 @@ def test_figures(text: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("1,250", r"không rõ dấu phẩy .* đề nghị ghi 1\.250"), ("1.25.0", "không phải là số viết đúng cách"), ("12 con", "có chữ «con» sau số"),
+    [("1,250", r"không rõ dấu phẩy .* đề nghị ghi 1\.250"),
+     ("1.25.0", "không phải là số viết đúng cách"), ("12 con", "có chữ «con» sau số"),
      ("nhiều", "không phải là số"), ("mười lăm", "không kèm đơn vị"), ("1.2345.678", "đúng cách"), ("", "không phải"),
      ("12.34,5", "đúng cách"), ("mười mười lượt", "không phải là số")],
 )  # fmt: skip
