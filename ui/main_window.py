@@ -72,6 +72,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> Page:
         """Show a page, making it when it is first asked for."""
+        here = self.page()
+        if here is not None and here.name != name:
+            here.leave()
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._makers[name]()
@@ -143,6 +146,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, unless something typed is not stored and the clerk wants to go on with it."""
+        for page in self._pages.values():
+            page.leave()
         unsaved = [page.title for page in self._pages.values() if page.unsaved()]
         if unsaved and not self.may_drop(unsaved):
             event.ignore()

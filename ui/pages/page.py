@@ -41,6 +41,9 @@ class Page(QWidget):
         """Whether something typed here is not stored yet."""
         return False
 
+    def leave(self) -> None:
+        """Store what stands typed where the page does so by itself: the clerk goes to another page, or closes."""
+
     def stale(self) -> None:
         """Something was written: look anew, at once when in sight, else when next shown."""
         self._stale = True

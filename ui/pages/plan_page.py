@@ -87,6 +87,9 @@ class PlanPage(Page):
     def unsaved(self) -> bool:
         return self.board.unsaved() or self._half_read()
 
+    def leave(self) -> None:
+        self.board.leave()
+
     def begin_reading(self) -> None:
         """The steps of reading a plan, where they were left."""
         self._stack.setCurrentWidget(self.reading)

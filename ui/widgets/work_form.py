@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -41,6 +43,15 @@ class WorkForm(RecordForm):
         self._fill(values)
         self.head(f"{sentence(sheet.period_name)}\n{sheet.title}")
         self.show_beside(sheet)
+
+    def values(self) -> dict[str, Any] | None:
+        """What was filled in; work that is done has its day."""
+        taken = super().values()
+        if taken is None or taken["state"] != WorkState.DONE.value or taken["done_day"]:
+            return taken
+        self._tell("done_day", tr("Đã hoàn thành thì phải có ngày hoàn thành (Ctrl+; là hôm nay)."))
+        self.field("done_day").setFocus()
+        return None
 
     def show_beside(self, sheet: WorkSheet) -> None:
         """Show evidence and history anew and leave what is being typed."""

@@ -86,13 +86,10 @@ def test_work_is_entered_saved_undone_and_seen_again(page: PlanPage, program: Ap
     assert form.sheet.period == "2027-10"
     form.field("state").put("done")
     program.window.do(Command.SAVE)
-    assert not form._notice.isHidden()  # done without a day is refused beside the form
+    assert not form._faults["done_day"].isHidden()  # done without a day is refused beside the field
     typed(form.field("done_day"), "25/9/2024")
     typed(form.field("result"), "Phát 4 chuyên mục về quyền trẻ em")
     assert page.unsaved()
-    grid.stand_on(task, "2027-11")
-    assert form.sheet.period == "2027-10"  # what is typed is not dropped by moving on
-    grid.stand_on(task, "2027-10")
     program.window.do(Command.SAVE)
     assert not page.unsaved()
     assert "hoàn thành 25/09/2024" in grid.cells.told(MONTHLY, 57)
@@ -104,6 +101,79 @@ def test_work_is_entered_saved_undone_and_seen_again(page: PlanPage, program: Ap
     assert "hoàn thành" not in grid.cells.told(MONTHLY, 57)
     program.window.do(Command.BACK)
     assert not form.isVisible()
+
+
+def half_filled(page: PlanPage, words: str = "Phát 4 chuyên mục") -> tuple[bytes, Callable[[str], str]]:
+    """The monthly work of October 2027 with a result typed and not stored; gives its task, and what is stored of it."""
+    grid, form = page.board.grid, page.board.work
+    task = grid.cells.row(MONTHLY).task.uid
+    grid.stand_on(task, "2027-10")
+    press(grid, Qt.Key.Key_Return)
+    form.field("result").setFocus()
+    typed(form.field("result"), words)
+
+    def stored(period: str) -> str:
+        item = page.room.workspace.plan_view.work(task, period).item
+        return item.result if item else ""
+
+    return task, stored
+
+
+def test_what_is_typed_is_stored_by_going_to_the_grid_and_taken_back(page: PlanPage, program: Application) -> None:
+    _, stored = half_filled(page)
+    program.window.do(Command.NEXT_PANE)
+    assert page.board.grid.hasFocus()
+    assert stored("2027-10") == "Phát 4 chuyên mục"
+    press(page.board.grid, Qt.Key.Key_Right)
+    assert page.board.work.sheet is not None
+    assert page.board.work.sheet.period == "2027-11"
+    program.window.do(Command.UNDO)
+    assert stored("2027-10") == ""
+
+
+def test_what_is_typed_is_stored_by_going_to_another_page_or_closing(page: PlanPage, program: Application) -> None:
+    _, stored = half_filled(page)
+    program.window.show_page("today")
+    assert stored("2027-10") == "Phát 4 chuyên mục"
+    program.window.show_page("plan")
+    _, stored = half_filled(page, " và 2 tin")
+    asked: list[list[str]] = []
+    program.window.may_drop = lambda pages: asked.append(pages) or False
+    program.window.closing.disconnect()
+    program.window.close()
+    assert asked == []
+    assert "2 tin" in stored("2027-10")
+
+
+def test_a_sheet_that_cannot_be_stored_stays_and_says_why(page: PlanPage, program: Application) -> None:
+    task, stored = half_filled(page)
+    typed(page.board.work.field("done_day"), "32/9/2024")
+    page.board.grid.setFocus()
+    settle()
+    page.board.grid.stand_on(task, "2027-12")
+    settle()
+    form = page.board.work
+    assert form.sheet is not None
+    assert form.sheet.period == "2027-10"
+    assert not form._faults["done_day"].isHidden()
+    assert "Esc" in form._notice.text()
+    assert stored("2027-10") == ""
+    program.window.do(Command.BACK)
+    assert "không lưu" in program.window._said.text()
+    assert not page.unsaved()
+
+
+def test_a_new_activity_is_stored_by_moving_on(page: PlanPage, program: Application) -> None:
+    board = page.board
+    task = board.grid.cells.row(WATCHING).task.uid
+    board.grid.stand_on(task)
+    program.window.do(Command.NEW)
+    board.activity.form.field("text").setFocus()
+    typed(board.activity.form.field("text"), "Rà soát nhóm trên mạng")
+    board.grid.setFocus()
+    texts = [line.record.text for line in page.room.workspace.plan_view.task(task).activities]
+    assert "Rà soát nhóm trên mạng" in texts
+    assert board.grid.hasFocus()
 
 
 def test_a_paper_that_came_makes_work_where_none_was_owed(page: PlanPage, program: Application) -> None:
