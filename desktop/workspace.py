@@ -23,6 +23,7 @@ from desktop.services.finding import Finding
 from desktop.services.founding import Founding
 from desktop.services.listing import Listing
 from desktop.services.media import Media
+from desktop.services.owing import OwingView
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
 from desktop.services.plan_reading import PlanReading
@@ -30,9 +31,11 @@ from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.recording import Recording
+from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
 from desktop.services.sampling import Sampling
+from desktop.services.tasking import Tasking
 from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
 from desktop.services.today import Today
 from desktop.services.training import Training
@@ -75,7 +78,10 @@ class Workspace:
     def __post_init__(self) -> None:
         self.directory = Directory(self.desk)
         self.planning = Planning(self.desk)
+        self.tasking = Tasking(self.desk)
+        self.renewing = Renewing(self.desk)
         self.plan_view = PlanView(self.desk)
+        self.owing = OwingView(self.desk)
         self.plan_reading = PlanReading(self.desk)
         self.calendars = Calendars(self.desk)
         self.evidence = EvidenceKeeping(self.desk)
