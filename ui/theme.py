@@ -129,9 +129,16 @@ def _sheet(c: Colours) -> str:
     #card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
     #notice {{ background: {c.chosen}; border: 1px solid {c.line}; border-radius: 6px; }}
     QPushButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 14px; min-height: 18px; }}
+    QPushButton[menu="1"] {{ padding-right: 28px; }}
+    QPushButton#small[menu="1"] {{ padding-right: 20px; }}
+    QPushButton::menu-indicator {{
+        image: url({arrow}); width: 10px; subcontrol-origin: padding; subcontrol-position: right center; right: 7px;
+    }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed {{ background: {c.chosen}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
+    QPushButton[menu="1"]:focus {{ padding-right: 27px; }}
+    QPushButton#small[menu="1"]:focus {{ padding-right: 19px; }}
     QPushButton:disabled {{ color: {c.faint}; background: {c.ground}; }}
     QPushButton[primary="1"] {{ background: {c.accent}; color: {c.accent_text}; border-color: {c.accent}; }}
     QPushButton[primary="1"]:hover {{ background: {c.accent}; border-color: {c.text}; }}

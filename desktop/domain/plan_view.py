@@ -83,6 +83,8 @@ class BoardRow:
     works: tuple[BoardWork, ...]
     acted: tuple[tuple[int, int], ...] = ()
     last_activity: date | None = None
+    rested: int | None = None
+    """Days since the last activity of a task never done; None when there was none."""
     quiet: bool = False
 
     @property

@@ -122,7 +122,8 @@ def _with_activity(reader: Reader, row: BoardRow, first: int, rules: PeriodRules
     acted = counted([month_place(first, month.year, month.last_month) for month in months])
     last = max((day for day in days if day <= today), default=None)
     quiet = recurrence.is_quiet(last, today, row.task.quiet_days)
-    return replace(row, acted=acted, last_activity=last, quiet=quiet)
+    rested = recurrence.days_since_last_activity(last, today)
+    return replace(row, acted=acted, last_activity=last, rested=rested, quiet=quiet)
 
 
 def leads_of(reader: Reader, tasks: Iterable[Task], day: date) -> dict[bytes, tuple[str, ...]]:
@@ -200,5 +201,8 @@ def _place(reader: Reader, table: str, uid: bytes) -> PlanPlace | None:
         part = reader.get(kind, uid)
         task = reader.get(Task, part.task) if part else None
         return PlanPlace(task.plan, task.uid, getattr(part, "period", "")) if task else None
+    if table == "amendment":
+        amended = reader.get(Amendment, uid)
+        return PlanPlace(amended.plan) if amended else None
     task = reader.get(Task, uid) if table == "task" else None
     return PlanPlace(task.plan, task.uid) if task else None

@@ -31,7 +31,7 @@ from desktop.errors import RecordFault
 from desktop.journal.wording import shortened
 from desktop.services import calendars
 from desktop.services.desk import Desk
-from desktop.services.planning import put_plan_work, wording_on
+from desktop.services.planning import put_plan_work, put_task_work, wording_on
 from desktop.services.tasking import untouched
 from desktop.storage.rows import Reader, Writer
 
@@ -86,6 +86,23 @@ class Renewing:
             made = Adopted(new, tasks=len(copying.tasks), targets=copying.targets)
             made.work_items = len(put_plan_work(writer, new, calendars.rules(writer, "decree")))
             return made
+
+    def change_head(self, plan: bytes, **values: Any) -> Plan:
+        """Number, days and title of a plan; work ahead follows the days it runs."""
+        today = self.desk.today()
+        with self.desk.act("Sửa thông tin kế hoạch") as writer:
+            old = writer.one(Plan, plan)
+            new = writer.change(Plan, plan, **values)
+            if new.from_day and new.to_day and new.to_day < new.from_day:
+                raise RecordFault("Ngày kết thúc đứng trước ngày bắt đầu.", remedy="Hãy xem lại hai ngày này.")
+            if new.to_day is not None and (old.to_day is None or new.to_day < old.to_day):
+                _drop_work(writer, plan, new.to_day + timedelta(days=1))
+            elif new.to_day != old.to_day:
+                after = max(today, old.to_day + timedelta(days=1)) if old.to_day else today
+                rules = calendars.rules(writer, "decree")
+                for task in writer.find(Task, plan=plan, order=("position",)):
+                    put_task_work(writer, new, task, rules, after=after)
+            return new
 
 
 class _Copying:
@@ -209,7 +226,12 @@ def _end(writer: Writer, old: Plan, first: date) -> None:
             remedy="Hãy xem lại ngày bắt đầu, hoặc để kế hoạch cũ tiếp tục có hiệu lực.",
         )
     writer.change(Plan, old.uid, to_day=first - timedelta(days=1))
-    tasks = [task.uid for task in writer.find(Task, plan=old.uid)]
+    _drop_work(writer, old.uid, first)
+
+
+def _drop_work(writer: Writer, plan: bytes, first: date) -> None:
+    """What falls due from a day on is owed no more, where nothing was entered yet."""
+    tasks = [task.uid for task in writer.find(Task, plan=plan)]
     items = writer.find(WorkItem, task=tasks) if tasks else []
     for item in untouched(writer, [item for item in items if item.due_day and item.due_day >= first]):
         writer.remove(WorkItem, item.uid)

@@ -11,6 +11,7 @@ from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.plan_view import Board, BoardRow, BoardWork
 from desktop.domain.recurrence import WorkStanding
+from desktop.vietnamese.numerals import grouped
 from ui.labels import plain, sentence, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,10 +148,18 @@ class BoardModel(QAbstractTableModel):
 
 
 def beside(row: BoardRow) -> str:
-    """What stands under a task's name: its cadence, and of a continuous one when it was last worked on."""
+    """What stands under a task's name: its cadence, and of one never done how long ago it was last worked on."""
     cadence = sentence(row.task.cadence.term)
+    if row.task.cadence is CadenceKind.ON_REQUEST:
+        open_work = any(work.standing not in _CLOSED for work in row.works)
+        return cadence if open_work else tr("{cadence} · chờ văn bản").format(cadence=cadence)
     if row.task.cadence is not CadenceKind.CONTINUOUS:
         return cadence
-    if row.last_activity is None:
+    if row.rested is None:
         return tr("{cadence} · chưa có hoạt động").format(cadence=cadence)
-    return tr("{cadence} · hoạt động gần nhất {day}").format(cadence=cadence, day=plain(row.last_activity))
+    if not row.rested:
+        return tr("{cadence} · có hoạt động hôm nay").format(cadence=cadence)
+    return tr("{cadence} · hoạt động {days} ngày trước").format(cadence=cadence, days=grouped(row.rested))
+
+
+_CLOSED = (WorkStanding.DONE, WorkStanding.DONE_LATE, WorkStanding.DROPPED)

@@ -444,6 +444,7 @@ class PlanReviewPane(QWidget):
         self._new = _button(tr("Thê&m"), tr("Thêm một mục cùng loại, lấy từ chữ đang bôi chọn ở văn bản"), self._add)
         self._dropped = _button(tr("&Bỏ"), tr("Bỏ mục này khỏi bản ghi (Del)"), self.drop)
         for button in (self._merged, self._split_up):
+            button.setProperty("menu", 1)
             button.setMenu(QMenu(button))
         line = QHBoxLayout()
         line.setSpacing(GRID // 2)

@@ -61,10 +61,25 @@ class PlanTextPane(QWidget):
         self._go()
 
     def acts(self) -> Mapping[Command, Callable[[], None]]:
-        return {Command.NEXT_PANE: self._next_pane, Command.EDIT: lambda: self._enter(self.tree.currentIndex())}
+        found: dict[Command, Callable[[], None]] = {
+            Command.NEXT_PANE: self._next_pane,
+            Command.EDIT: lambda: self._enter(self.tree.currentIndex()),
+        }
+        node = self.nodes.node(self.tree.currentIndex())
+        if self.tree.hasFocus() and node is not None and node.table == "amendment":
+            found[Command.DELETE] = lambda: self._drop_amendment(node.uid)
+        return found
 
     def focus_first(self) -> None:
         self.tree.setFocus()
+
+    def subject(self) -> tuple[str, bytes, str]:
+        """The task or target the clerk stands on, and what it is called; empty words for anything else."""
+        node = self.nodes.node(self.tree.currentIndex())
+        if node is None or node.table not in ("task", "target"):
+            return "", b"", ""
+        whole = self.nodes.node(self.nodes.find(node.table, node.uid)) or node
+        return node.table, node.uid, whole.text
 
     def _show(self, plan: PlanText) -> None:
         node = self.nodes.node(self.tree.currentIndex())
@@ -109,6 +124,14 @@ class PlanTextPane(QWidget):
         node = self.nodes.node(index)
         if node is not None and node.table:
             self.opened.emit(node.table, node.uid)
+
+    def _drop_amendment(self, uid: bytes) -> None:
+        tasking = self.room.workspace.tasking
+        self.room.lanes.write(
+            self,
+            lambda _: tasking.drop_amendment(uid),
+            lambda _: self.room.ways.said.emit(tr("Đã bỏ sửa đổi. Bấm Ctrl+Z để lấy lại.")),
+        )
 
     def _next_pane(self) -> None:
         (self.text if self.tree.hasFocus() else self.tree).setFocus()

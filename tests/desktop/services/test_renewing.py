@@ -118,3 +118,16 @@ def test_impossible_days_are_refused_whole(desk: Desk, adopted: Adopted) -> None
         )
     with desk.read() as reader:
         assert reader.count(Plan) == 1
+
+
+def test_a_plan_made_longer_or_shorter_owes_accordingly(desk: Desk, adopted: Adopted) -> None:
+    service = Renewing(desk)
+    service.change_head(adopted.plan.uid, number="30/KH-UBND", to_day=date(2027, 12, 31))
+    with desk.read() as reader:
+        assert reader.one(Plan, adopted.plan.uid).number == "30/KH-UBND"
+        assert reader.count(WorkItem) == adopted.work_items + 13
+    service.change_head(adopted.plan.uid, to_day=date(2025, 12, 31))
+    with desk.read() as reader:
+        assert reader.count(WorkItem) == adopted.work_items - 13
+    with pytest.raises(RecordFault, match="trước ngày bắt đầu"):
+        service.change_head(adopted.plan.uid, to_day=date(2022, 12, 31))
