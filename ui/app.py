@@ -25,6 +25,7 @@ from ui.theme import dress
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
     from ui.dialogs.first_start_dialog import Begun
+    from ui.dialogs.help_window import HelpWindow
 
 ENTRIES = {
     "today": ("&Hôm nay", "today"),
@@ -77,6 +78,7 @@ class Application(QObject):
         self.workspace: Workspace | None = None
         self.who = who
         self._long: Job | None = None
+        self._helping: HelpWindow | None = None
         self._closed = False
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._tell_progress)
@@ -260,6 +262,7 @@ class Application(QObject):
         self.window.may_drop = self._may_drop
         self.window.closing.connect(self.close)
         self.window.help_wanted.connect(self._help)
+        self.window.diagnosis_wanted.connect(self._copy_diagnosis)
         self.window.search.opened.connect(self._goto)
         self.ways.goto.connect(self._goto)
         self.ways.page.connect(self.window.show_page)
@@ -349,10 +352,22 @@ class Application(QObject):
     def _save_as(self, name: str, kinds: str) -> str:
         return QFileDialog.getSaveFileName(self.window, tr("Lưu thành tệp"), name, kinds)[0]
 
-    def _help(self) -> None:
-        from ui.dialogs.keys_dialog import KeysDialog
+    def _help(self, name: str) -> None:
+        """Open the help, or bring it forward, at a topic; where none is named, at that of the page in sight."""
+        if self._helping is None:
+            from ui.dialogs.help_window import HelpWindow
 
-        KeysDialog(self.window).exec()
+            self._helping = HelpWindow(self.window)
+        helping, page = self._helping, self.window.page()
+        helping.show_topic(*((name,) if name else page.help_topics() if page is not None else ()))
+        helping.show()
+        helping.raise_()
+        helping.activateWindow()
+        helping.list.setFocus()
+
+    def _copy_diagnosis(self) -> None:
+        self.messages.copy_diagnosis()
+        self.window.say(tr("Đã chép thông tin lỗi; dán vào thư gửi người hỗ trợ. Trong đó không có nội dung dữ liệu."))
 
     # --- long work ------------------------------------------------------------------------------------------------
 

@@ -38,7 +38,9 @@ class MainWindow(QMainWindow):
 
     undo = Signal()
     redo = Signal()
-    help_wanted = Signal()
+    help_wanted = Signal(str)
+    """A topic of the help, or nothing for that of the page in sight."""
+    diagnosis_wanted = Signal()
     closing = Signal()
     sample_dropped = Signal()
 
@@ -238,7 +240,11 @@ class MainWindow(QMainWindow):
             Command.REDO: self.redo.emit,
             Command.SEARCH: self._search.begin,
             Command.QUIT: self.close,
-            Command.HELP: self.help_wanted.emit,
+            Command.HELP: lambda: self.help_wanted.emit(""),
+            Command.FIRST_MONTH: lambda: self.help_wanted.emit("first-month"),
+            Command.KEYS: lambda: self.help_wanted.emit("keys"),
+            Command.PLEDGE: lambda: self.help_wanted.emit("no-network"),
+            Command.DIAGNOSE: self.diagnosis_wanted.emit,
             Command.OPEN_LIST: self._open_list,
             Command.TODAY: self._fill_today,
         }

@@ -43,10 +43,8 @@ def _dialogs(program: Application) -> Iterator[tuple[str, QDialog]]:
     """One of each dialog that needs no question answered before it."""
     from desktop.domain.period import Period
     from ui.dialogs.first_start_dialog import FirstStartDialog
-    from ui.dialogs.keys_dialog import KeysDialog
     from ui.dialogs.seal_dialog import SealDialog
 
-    yield "phim-tat", KeysDialog(program.window)
     first = FirstStartDialog(program.window)
     yield "bat-dau", first
     office = FirstStartDialog(program.window)

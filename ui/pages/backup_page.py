@@ -58,6 +58,7 @@ class BackupPage(Page):
                 (tr("Khôi &phục từ bản đang chọn…"), self._restore_chosen),
                 (tr("Khôi phục từ tệp &khác…"), self._restore_other),
                 (tr("Kiể&m tra dữ liệu"), self._check),
+                (tr("Dọn tệp th&ừa"), self._tidy),
             )
         )
         whole.addWidget(self.places)
@@ -102,6 +103,17 @@ class BackupPage(Page):
         else:
             self.room.messages.notice(tr("Dữ liệu khớp nhật ký, tệp đính kèm đủ và còn nguyên."))
         self.room.ways.said.emit(tr("Đã kiểm tra dữ liệu."))
+
+    def _tidy(self) -> None:
+        """Remove stored files that nothing refers to."""
+        upkeep = self.room.workspace.upkeep
+        self.room.lanes.write(self, lambda _: upkeep.tidy(), self._tidied)
+
+    def _tidied(self, count: int) -> None:
+        none = tr("Không có tệp nào cần dọn: tệp không còn mục nào dùng được để thêm 90 ngày.")
+        self.room.ways.said.emit(
+            tr("Đã dọn {count} tệp không còn mục nào dùng.").format(count=count) if count else none
+        )
 
     def _told(self, outcomes: list[Any]) -> None:
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]

@@ -37,6 +37,10 @@ class Page(QWidget):
         """Put the focus where the clerk begins."""
         self.setFocus()
 
+    def help_topics(self) -> tuple[str, ...]:
+        """The topics of the help that tell what is done here, the nearest first; there need not be each."""
+        return (self.name,)
+
     def unsaved(self) -> bool:
         """Whether something typed here is not stored yet."""
         return False

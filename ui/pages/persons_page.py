@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.record import Record
 from desktop.domain.registers import registers
+from desktop.progress import Progress
+from ui.dialogs.mentions_dialog import MentionsDialog
 from ui.labels import tr
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
@@ -22,6 +24,10 @@ class PersonsPage(RegisterPage):
         button.setToolTip(tr("Xóa vĩnh viễn tên và thông tin của một người, ở đây và trong các bản sao lưu"))
         button.clicked.connect(self._erase)
         self.add_tool(button)
+        still = QPushButton(tr("Tìm nội dung có t&ên…"))
+        still.setToolTip(tr("Tìm tên một người trong lời văn, ghi chú và nội dung cũ; thay bằng nội dung không có tên"))
+        still.clicked.connect(self.seek_mentions)
+        self.add_tool(still)
 
     def after_saved(self, record: Record) -> None:
         """Say who else of that agency bears the name: only the clerk knows whether it is the same person."""
@@ -43,9 +49,27 @@ class PersonsPage(RegisterPage):
             tr("Xóa &dữ liệu của 1 người"),
         ):
             return
-        self.room.lanes.write(self, lambda _: upkeep.erase_person(uid), self._erased)
 
-    def _erased(self, outcomes: list[Any]) -> None:
+        def work(_progress: Progress) -> tuple[list[Any], list[str], list[Any]]:
+            names = upkeep.names_of(uid)
+            return upkeep.erase_person(uid), names, upkeep.mentions(*names)
+
+        self.room.lanes.write(self, work, self._erased)
+
+    def seek_mentions(self) -> None:
+        """Open the search for a name in every text, with the name of the person in hand."""
+        uid, upkeep = self.table.uid(), self.room.workspace.upkeep
+        dialog = MentionsDialog(self.room, self)
+        dialog.open()
+        if uid is not None:
+            self.room.lanes.read(dialog, lambda: upkeep.names_of(uid), lambda names: dialog.seek(*names), topic="names")
+
+    def _erased(self, told: tuple[list[Any], list[str], list[Any]]) -> None:
+        outcomes, names, still = told
+        if still:
+            dialog = MentionsDialog(self.room, self)
+            dialog.open()
+            dialog.seek(*names)
         self.room.ways.said.emit(tr("Đã xóa dữ liệu cá nhân."))
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]
         if faults:

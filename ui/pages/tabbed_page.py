@@ -65,5 +65,8 @@ class TabbedPage(Page):
     def focus_first(self) -> None:
         self.here().focus_first()
 
+    def help_topics(self) -> tuple[str, ...]:
+        return (*self.here().help_topics(), self.name)
+
     def unsaved(self) -> bool:
         return any(page.unsaved() for page in self._made.values())
