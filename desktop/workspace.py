@@ -17,6 +17,7 @@ from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
+from desktop.services.drafting import Drafting
 from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
@@ -41,7 +42,7 @@ from desktop.services.today import Today
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
 from desktop.storage import backup, opening
-from desktop.storage.manifest import Reason
+from desktop.storage.manifest import Backup, Reason
 from desktop.storage.opening import Opened
 
 
@@ -97,9 +98,11 @@ class Workspace:
         self.today = Today(self.desk)
         self.founding = Founding(self.desk)
         self.attending = Attending(self.desk)
+        self.drafting = Drafting(self.desk)
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
+        self.evidence.clear_looked_at()
         self._closed = False
         self._begun = self._last_operation()
 
@@ -142,6 +145,7 @@ class Workspace:
         if self._closed:
             return []
         self._closed = True
+        self.evidence.clear_looked_at()
         try:
             if self._last_operation() == self._begun:
                 return []
@@ -170,6 +174,11 @@ class Workspace:
 def restored(source: Path, database: Path, *, who: str = "", progress: Progress | None = None) -> list[str]:
     """Put a verified backup in the place of a database nobody has open; gives what has to be told of it."""
     return list(restored_notices(restore_backup(source, database, who=who, progress=progress)))
+
+
+def newest_backup(database: Path) -> Backup | None:
+    """The newest copy beside a database, be the database itself readable or not."""
+    return next(iter(backup.listing(paths.backup_dir(resolved(database)))), None)
 
 
 def throw_away_sample(database: Path) -> None:

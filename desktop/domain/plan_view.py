@@ -86,6 +86,8 @@ class BoardRow:
     rested: int | None = None
     """Days since the last activity of a task never done; None when there was none."""
     quiet: bool = False
+    running: tuple[int, int] | None = None
+    """The months, first and last, through which work of a range of days goes on."""
 
     @property
     def number(self) -> str:

@@ -54,6 +54,13 @@ class BoardModel(QAbstractTableModel):
         shown = self.shown(place)
         return shown[month] if 0 <= month < len(shown) else None
 
+    def runs(self, place: int, column: int) -> bool:
+        """Whether work of a range of days goes on in a month in which it does not fall due."""
+        row = self.row(place)
+        if row is None or row.running is None or self.work(place, column) is not None:
+            return False
+        return row.running[0] <= column <= row.running[1]
+
     def month(self, column: int) -> Period:
         """The reporting period a column is named after."""
         assert self.board is not None  # noqa: S101  asked only of columns there are
@@ -74,6 +81,8 @@ class BoardModel(QAbstractTableModel):
             return ""
         if work is not None:
             return work.period
+        if self.runs(place, column) and row.works:
+            return row.works[-1].period
         if row.task.cadence is CadenceKind.CONTINUOUS:
             return ""
         month = self.month(column)
@@ -134,6 +143,8 @@ class BoardModel(QAbstractTableModel):
             acted = dict(row.acted).get(column, 0)
             if row.task.cadence is CadenceKind.CONTINUOUS:
                 words = tr("{count} hoạt động").format(count=acted) if acted else tr("không có hoạt động")
+            elif self.runs(place, column) and row.task.to_day:
+                words = tr("đang trong thời gian thực hiện, đến {day}").format(day=plain(row.task.to_day))
             else:
                 words = tr("không có công việc")
             return f"{row.title}. {self.month(column).title}: {words}."

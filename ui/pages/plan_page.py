@@ -128,6 +128,9 @@ class PlanPage(Page):
             self._chooser.addItem(plan.named, plan.uid)
             self._chooser.setItemData(self._chooser.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
         uids = [plan.uid for plan in plans]
+        if self._reading is not None and self._reading.know_plans(uids):
+            self.room.ways.said.emit(tr("Đã bỏ lần ghi nhận; bản đọc đã sửa vẫn còn, bấm «Xem tiếp bản đang đọc…»."))
+        self._mark_kept()
         self._chooser.setCurrentIndex(uids.index(keep) if keep in uids else (0 if uids else -1))
         if not isinstance(self._stack.currentWidget(), PlanReadingPane):
             self._stack.setCurrentWidget(self._main if plans else self._empty)
@@ -250,8 +253,9 @@ class PlanPage(Page):
         return self._reading is not None and self._reading.unsaved()
 
     def _mark_kept(self) -> None:
-        words = tr("Xem tiếp bản đang đọc…") if self._half_read() else tr("Đọc kế &hoạch…")
-        self._read.setText(words)
+        words = tr("&Xem tiếp bản đang đọc…") if self._half_read() else tr("Đọc kế &hoạch…")
+        for button in (self._read, self._begin_button):
+            button.setText(words)
 
     def _adopted(self, made: Adopted) -> None:
         self._wanted = made.plan.uid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -47,6 +47,7 @@ class PlanReadingPane(QWidget):
         self.room = room
         self.choose: Callable[[], str] = self._choose
         self.editing: DraftEditing | None = None
+        self._recorded: tuple[bytes, DraftEditing] | None = None
         self.review = PlanReviewPane(room)
         self._job: Job | None = None
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -74,6 +75,24 @@ class PlanReadingPane(QWidget):
     def unsaved(self) -> bool:
         """Whether a draft was read and not recorded yet."""
         return self.editing is not None
+
+    def know_plans(self, uids: Sequence[bytes]) -> bool:
+        """Which plans there are now: a recorded draft whose plan was taken back is there again to be corrected.
+
+        Tells whether it has just come back.
+        """
+        if self._recorded is None:
+            return False
+        plan, draft = self._recorded
+        if plan in uids and self.editing is draft:  # done again
+            self.editing = None
+            self._show_source()
+        elif plan not in uids and self.editing is None:
+            self.editing = draft
+            self.review.look_anew()
+            self._steps.setCurrentWidget(self.review)
+            return True
+        return False
 
     def begin(self) -> None:
         """Start, or go on where the clerk was."""
@@ -167,11 +186,14 @@ class PlanReadingPane(QWidget):
         self.room.lanes.write(
             self,
             lambda _: planning.adopt(draft, aliases=aliases, from_day=days["from_day"], to_day=days["to_day"]),
-            self._recorded,
+            self._keep,
             failed=self._not_recorded,
         )
 
-    def _recorded(self, made: Adopted) -> None:
+    def _keep(self, made: Adopted) -> None:
+        """The draft is recorded; it is kept in case the clerk takes the record back to correct more."""
+        if self.editing is not None:
+            self._recorded = (made.plan.uid, self.editing)
         self.editing = None
         self._pasted.clear()
         self._show_source()

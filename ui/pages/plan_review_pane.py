@@ -80,6 +80,10 @@ class PlanReviewPane(QWidget):
         self.items.stand_first()
         self._ask_strangers()
 
+    def look_anew(self) -> None:
+        """The directory may have changed: tell anew which agencies it does not know."""
+        self._look_anew(again=True)
+
     def ready(self) -> DraftEditing | None:
         """What is to be recorded, with all that was typed; None while a field means nothing."""
         return self.editing if self.leave() else None

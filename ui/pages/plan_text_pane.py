@@ -15,8 +15,9 @@ from ui.models.plan_tree_model import PlanTreeModel
 from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.signed_text import SignedText
+from ui.widgets.wrapping_delegate import WrappingDelegate
 
-_MORE_WIDTH = 190
+_MORE_WIDTH = 150
 
 
 class PlanTextPane(QWidget):
@@ -35,6 +36,7 @@ class PlanTextPane(QWidget):
         self.tree.selectionModel().currentChanged.connect(lambda now, _: self._stood_on(now))
         self.tree.entered_on.connect(self._enter)
         self.text.pointed.connect(self._point)
+        self.text.entered.connect(self._enter_paragraph)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(self.tree)
         panes.addWidget(self.text)
@@ -120,6 +122,11 @@ class PlanTextPane(QWidget):
         if index.isValid():
             self._stand(index)
 
+    def _enter_paragraph(self, paragraph: int) -> None:
+        """Enter in the text: to the line of the tree that was read from this paragraph."""
+        self._point(paragraph)
+        self.tree.setFocus()
+
     def _enter(self, index: QModelIndex) -> None:
         node = self.nodes.node(index)
         if node is not None and node.table:
@@ -144,7 +151,7 @@ class _Tree(QTreeView):
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(tr("Cây kế hoạch"))
-        self.setUniformRowHeights(True)
+        self.setItemDelegate(WrappingDelegate(self))
         self.setExpandsOnDoubleClick(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -153,6 +160,7 @@ class _Tree(QTreeView):
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         heads.resizeSection(1, _MORE_WIDTH)
+        heads.sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
         self.doubleClicked.connect(self.entered_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

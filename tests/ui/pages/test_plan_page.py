@@ -262,6 +262,41 @@ def test_the_tree_sets_the_signed_paragraphs_off(page: PlanPage) -> None:
     assert page.board.grid.here()[0] == task.uid
 
 
+def test_tree_and_text_lead_to_each_other_by_keys(page: PlanPage, program: Application) -> None:
+    page.tabs.setCurrentIndex(1)
+    settle()
+    pane = page.text
+    page.text.go("task", page.board.grid.cells.row(MONTHLY).task.uid)
+    pane.tree.setFocus()
+    program.window.do(Command.NEXT_PANE)
+    assert page.window().focusWidget() is pane.text
+    start = pane.text.here()
+    for _ in range(30):
+        press(pane.text, Qt.Key.Key_Down)
+        if pane.text.here() > start + 5:
+            break
+    assert pane.text.here() > start + 5  # the walk is not thrown back to where the task begins
+    node = pane.nodes.node(pane.tree.currentIndex())
+    assert pane.text.here() in node.paragraphs
+    assert node.text.startswith("4.")
+    press(pane.text, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is pane.tree
+
+
+def test_long_words_of_the_tree_are_broken_over_lines(page: PlanPage) -> None:
+    page.tabs.setCurrentIndex(1)
+    settle()
+    tree, nodes = page.text.tree, page.text.nodes
+    target = nodes.index(0, 0, nodes.index(0, 0))
+    needed = tree.fontMetrics().horizontalAdvance(nodes.data(target))
+    assert needed > tree.visualRect(target).width()
+    assert tree.visualRect(target).height() >= 2 * tree.fontMetrics().lineSpacing()
+    before = tree.visualRect(target).height()
+    tree.header().resizeSection(1, 400)
+    settle()
+    assert tree.visualRect(target).height() > before
+
+
 def test_records_are_opened_from_elsewhere(program: Application, page: PlanPage) -> None:
     window, workspace = program.window, page.room.workspace
     task = page.board.grid.cells.row(MONTHLY).task
@@ -343,6 +378,32 @@ def test_a_draft_is_corrected_and_recorded_as_corrected(empty_page: PlanPage, tm
     assert [(task.printed_number, task.cadence) for task in stored] == [
         ("1", CadenceKind.QUARTERLY), ("3", CadenceKind.CONTINUOUS),
     ]  # fmt: skip
+
+
+def test_a_record_taken_back_gives_the_corrected_draft_back(empty_page: PlanPage, tmp_path: Path) -> None:
+    page = reviewed(empty_page, tmp_path)
+    review, workspace, window = page.reading.review, page.room.workspace, page.window()
+    assert isinstance(window, MainWindow)
+    review.items.stand_on(DraftItem(DraftPart.TASKS, 1))
+    review.drop()
+    page.reading.record()
+    window.do(Command.UNDO)
+    assert workspace.plan_view.plans() == []
+    assert "Xem tiếp" in page._begin_button.text()
+    assert "vẫn còn" in window._said.text()
+    page._begin_button.click()
+    assert review.isVisible()
+    assert review.editing is not None
+    assert len(review.editing.draft.tasks) == 2
+    assert len(review._strangers) > 0
+    window.do(Command.REDO)
+    assert len(workspace.plan_view.plans()) == 1
+    assert not page.unsaved()
+    window.do(Command.UNDO)
+    page.begin_reading()
+    page.reading.record()
+    with workspace.desk.read() as reader:
+        assert len(reader.find(Task)) == 2
 
 
 def test_tasks_are_merged_split_and_added_from_the_text(empty_page: PlanPage, tmp_path: Path) -> None:
