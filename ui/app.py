@@ -23,8 +23,9 @@ from ui.room import Room, Ways
 from ui.theme import dress
 
 if TYPE_CHECKING:
+    from desktop.errors import DamagedDatabase
     from desktop.workspace import Workspace
-    from ui.dialogs.first_start_dialog import Begun
+    from ui.dialogs.first_start_dialog import FirstStartDialog
     from ui.dialogs.help_window import HelpWindow
 
 ENTRIES = {
@@ -48,6 +49,20 @@ def knock(database: Path) -> None:
     """Ask the program that has this database open to show itself. A file, because no socket is ever opened."""
     with suppress(OSError):
         paths.raise_file(database).touch()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the data; where the disk refuses, say so in words."""
+    from desktop.errors import DatabaseFault
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DatabaseFault(
+            tr("Không tạo được thư mục dữ liệu."),
+            where=str(folder),
+            remedy=tr("Hãy kiểm tra quyền ghi vào thư mục này và chỗ trống trên đĩa, rồi làm lại."),
+        ) from fault
 
 
 def prepared(arguments: list[str], *, dark: bool | None = None) -> QApplication:
@@ -99,16 +114,24 @@ class Application(QObject):
         from ui.dialogs.first_start_dialog import FirstStartDialog
 
         dialog = FirstStartDialog(self.window)
-        dialog.accepted.connect(lambda: self._begin_with(dialog.begun, database))
+        dialog.put_who(self.who)
+        dialog.accepted.connect(lambda: self._begin_with(dialog, database))
         dialog.rejected.connect(self.window.close)
         dialog.open()
 
-    def _begin_with(self, begun: Begun | None, database: Path) -> None:
+    def _begin_with(self, dialog: FirstStartDialog, database: Path) -> None:
+        begun = dialog.begun
         if begun is None:
             return
         self.who = begun.who
+
+        def failed(fault: BaseException) -> None:
+            """Tell it and come back with everything that was typed."""
+            self.messages.fault(fault)
+            dialog.open()
+
         if begun.sample:
-            self.open(paths.sample_database(), fill=True)
+            self.open(paths.sample_database(), fill=True, failed=failed)
             return
 
         def declare(workspace: Workspace) -> None:
@@ -118,21 +141,29 @@ class Application(QObject):
             values = {"area": begun.area, "place_name": begun.place_name, "signer": begun.signer}
             workspace.founding.declare(begun.name, begun.parent, heading, values)
 
-        self.open(database, prepare=declare)
+        self.open(database, prepare=declare, failed=failed)
 
-    def open(self, database: Path, *, fill: bool = False, prepare: Callable[[Workspace], None] | None = None) -> None:
+    def open(
+        self,
+        database: Path,
+        *,
+        fill: bool = False,
+        prepare: Callable[[Workspace], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """Open a database behind the window and furnish the pages when it is there.
 
-        `fill` puts the sample into a new file; `prepare` is done before anything is shown.
+        `fill` puts the sample into a new file; `prepare` is done before anything is shown; `failed` hears of a fault,
+        without it the fault is told and the window closes.
         """
         self.window.say(tr("Đang mở {name}…").format(name=database.name))
 
         def work(progress: Progress) -> Workspace:
-            from desktop.workspace import Workspace
+            from desktop.workspace import Workspace, throw_away_sample
             from ui import furnishing  # noqa: F401  the pages are imported here, so that the window is not held up
 
             new = not database.exists()
-            database.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(database.parent)
             workspace = Workspace.open_or_create(database, who=self.who)
             try:
                 if fill and new:
@@ -143,23 +174,51 @@ class Application(QObject):
                     workspace.desk.who = workspace.past.last_who()
             except BaseException:
                 workspace.close()
+                if fill and new:
+                    throw_away_sample(database)
                 raise
             return workspace
 
-        self.lanes.writing.submit(Job(self, work, self.furnish, lambda fault: self._not_opened(database, fault)))
+        def not_opened(fault: BaseException) -> None:
+            self._not_opened(database, fault, failed)
 
-    def _not_opened(self, database: Path, fault: BaseException) -> None:
-        """A database already open here is brought to the front; anything else is told, and the window closes."""
-        from desktop.errors import DatabaseHeld
+        self.lanes.writing.submit(Job(self, work, self.furnish, not_opened))
+
+    def _not_opened(self, database: Path, fault: BaseException, failed: Callable[[BaseException], None] | None) -> None:
+        """Bring a database already open to the front; for a damaged one offer its newest backup; tell all else."""
+        from desktop.errors import DamagedDatabase, DatabaseHeld
 
         if isinstance(fault, DatabaseHeld):
             knock(database)
             waiting = QTimer(self, singleShot=True, interval=_KNOCK_MS)
             waiting.timeout.connect(lambda: self._after_knock(database, fault))
             waiting.start()
-            return
-        self.messages.fault(fault)
-        self.window.close()
+        elif failed is not None:
+            failed(fault)
+        elif not (isinstance(fault, DamagedDatabase) and self._repair(database, fault)):
+            self.messages.fault(fault)
+            self.window.close()
+
+    def _repair(self, database: Path, fault: DamagedDatabase) -> bool:
+        """Offer the newest backup in the place of a damaged database; whether there was one to offer."""
+        from desktop.workspace import newest_backup
+
+        backup = newest_backup(database)
+        if backup is None:
+            return False
+        sure = self.messages.ask(
+            fault.what,
+            tr(
+                "Tệp: {file}\n\nBản sao lưu gần nhất được ghi lúc {at}. Khôi phục bản ấy thì việc đã làm sau lúc đó "
+                "không còn; tệp hỏng được giữ lại bên cạnh."
+            ).format(file=database, at=f"{backup.local:%d/%m/%Y %H:%M}"),
+            tr("&Khôi phục bản sao lưu này"),
+        )
+        if sure:
+            self._put_back(backup.file, database)
+        else:
+            self.window.close()
+        return True
 
     def _after_knock(self, database: Path, fault: BaseException) -> None:
         if paths.raise_file(database).exists():  # nobody answered: it is held elsewhere
@@ -203,15 +262,16 @@ class Application(QObject):
     def _restore(self, file: str) -> None:
         """Close, put the backup in place, open again; if that fails the old file is opened as it was."""
         workspace, self.workspace = self.workspace, None
-        if workspace is None:
-            return
-        path = workspace.desk.database.path
+        if workspace is not None:
+            self.window.furnish({})
+            self._put_back(Path(file), workspace.desk.database.path, before=workspace.close)
 
+    def _put_back(self, file: Path, path: Path, before: Callable[[], object] = lambda: None) -> None:
         def work(progress: Progress) -> list[str]:
             from desktop.workspace import restored
 
-            workspace.close()
-            return restored(Path(file), path, who=self.who, progress=progress)
+            before()
+            return restored(file, path, who=self.who, progress=progress)
 
         def done(notices: list[str]) -> None:
             self.open(path)
@@ -221,7 +281,6 @@ class Application(QObject):
             self.messages.fault(fault)
             self.open(path)
 
-        self.window.furnish({})
         self.lanes.writing.submit(Job(self, work, done, failed))
 
     def _drop_sample(self) -> None:

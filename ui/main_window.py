@@ -70,9 +70,24 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._navigation.setEnabled(bool(makers))
+            old.hide()
         self._search.setEnabled(bool(makers))
 
     def show_page(self, name: str) -> Page:
+        if not makers:
+            self._bare()
+
+    def _bare(self) -> None:
+        """Nothing of what was open stays in sight."""
+        self._came_from.clear()
+        self._title.setText(PROGRAM)
+        self._search.clear()
+        self._navigation.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._navigation.setCurrentRow(-1)
+        self._navigation.blockSignals(False)  # noqa: FBT003
+        self._said.clear()
+        self.show_place("")
+        self.show_undo("", "")
         """Show a page, making it when it is first asked for."""
         here = self.page()
         if here is not None and here.name != name:

@@ -69,6 +69,12 @@ class FirstStartDialog(QDialog):
         self.resize(640, 520)
         self._turn(0)
 
+    def put_who(self, who: str) -> None:
+        """The person as the program knows him already: `Tên, chức vụ`."""
+        name, _, post = who.partition(", ")
+        self.person.setText(name)
+        self.post.setText(post)
+
     # --- pages ----------------------------------------------------------------------------------------------------
 
     def _who_page(self) -> QWidget:
@@ -206,7 +212,7 @@ class FirstStartDialog(QDialog):
 
     def _take_office(self) -> None:
         self._propose()
-        if not self._filled(self.name, self.area, self.place, self.symbol):
+        if not self._filled(self.name, self.area, self.place, self.symbol) or not self._lines_filled():
             return
         proposed = self._proposed()
         heading = Heading(
@@ -237,6 +243,14 @@ class FirstStartDialog(QDialog):
             empty[0].setFocus()
             empty[0].setPlaceholderText(tr("Mục này chưa điền."))
         return not empty
+
+    def _lines_filled(self) -> bool:
+        filled = bool(self.lines.toPlainText().strip())
+        restyle(self.lines, "faulty", value=not filled)
+        if not filled:
+            self.lines.setFocus()
+            self.lines.setPlaceholderText(tr("Mục này chưa điền."))
+        return filled
 
     def _proposed(self) -> Heading:
         level = OfficeLevel.of(self.level.currentData())
