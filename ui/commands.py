@@ -20,8 +20,9 @@ class Command(Enum):
     REDO = "Làm &lại", "Ctrl+Y"
     FILTER = "&Lọc trong trang này", "Ctrl+F"
     FIND_NEXT = "Tìm &tiếp", "F3"
+    FIND_PREVIOUS = "Tìm n&gược lên", "Shift+F3"
     SEARCH = "Tìm trong &mọi sổ", "Ctrl+K"
-    SUMMARISE = "Tổn&g hợp lại", "F5"
+    SUMMARISE = "Tổng &hợp lại", "F5"
     NEXT_PANE = "Sang &khung kế tiếp", "F6"
     HELP = "&Trợ giúp của trang này", "F1"
     FIRST_MONTH = "Tháng đầ&u tiên", "Ctrl+F1"
@@ -44,7 +45,7 @@ class Command(Enum):
 MENU = (
     ("&Sổ", (Command.NEW, Command.EDIT, Command.SAVE, Command.DELETE, None, Command.PRINT, None, Command.QUIT)),
     ("&Việc", (Command.UNDO, Command.REDO, None, Command.SAME_AS_ABOVE, Command.TODAY, Command.OPEN_LIST)),
-    ("&Tìm", (Command.SEARCH, Command.FILTER, Command.FIND_NEXT, None, Command.SUMMARISE)),
+    ("&Tìm", (Command.SEARCH, Command.FILTER, Command.FIND_NEXT, Command.FIND_PREVIOUS, None, Command.SUMMARISE)),
     (
         "T&rợ giúp",
         (
@@ -63,7 +64,7 @@ MENU = (
 """The menu bar: heads and their acts; None is a dividing line."""
 
 GRID_KEYS = (
-    ("Enter", "Sang ô kế tiếp; ở ô cuối thì tới nút Lưu"),
+    ("Enter", "Sang ô kế tiếp; ở ô cuối thì tới nút Lưu, Enter lần nữa là lưu"),
     ("Alt + chữ gạch chân", "Tới ô hoặc nút mang chữ đó"),
     ("Ctrl + Tab", "Sang thẻ kế tiếp của trang"),
     ("C, M, P, V, T", "Điểm danh: có mặt, muộn, vắng có phép, vắng, cử người thay"),

@@ -64,16 +64,16 @@ class MainWindow(QMainWindow):
     def furnish(self, makers: Mapping[str, Callable[[], Page]]) -> None:
         """Give the window its pages, once they can be made."""
         self._makers = makers
+        for page in self._pages.values():
+            page.kept()
         self._pages.clear()
         while self._stack.count():
             old = self._stack.widget(0)
             self._stack.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._navigation.setEnabled(bool(makers))
-            old.hide()
         self._search.setEnabled(bool(makers))
-
-    def show_page(self, name: str) -> Page:
         if not makers:
             self._bare()
 
@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self._said.clear()
         self.show_place("")
         self.show_undo("", "")
+
+    def show_page(self, name: str) -> Page:
         """Show a page, making it when it is first asked for."""
         here = self.page()
         if here is not None and here.name != name:
@@ -162,10 +164,10 @@ class MainWindow(QMainWindow):
         self._bar.setFormat(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Close, unless something typed is not stored and the clerk wants to go on with it."""
+        """Close, unless something typed is neither stored nor kept and the clerk wants to go on with it."""
         for page in self._pages.values():
             page.leave()
-        unsaved = [page.title for page in self._pages.values() if page.unsaved()]
+        unsaved = [page.title for page in self._pages.values() if page.unsaved() and not page.kept()]
         if unsaved and not self.may_drop(unsaved):
             event.ignore()
             return

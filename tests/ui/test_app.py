@@ -165,12 +165,13 @@ def test_closing_over_something_unsaved_asks_with_the_act_in_the_button(
     sample_workspace: Workspace, started: object
 ) -> None:
     program = started(sample_workspace)  # type: ignore[operator]
-    page = program.window.show_page("media")
+    page = program.window.show_page("directory")
+    page.tabs.setCurrentIndex(1)
     part = page.here()
-    part.form.field("link").setText("https://xa.gov.vn/tin")
+    part.form.field("post").setText("chuyên viên")
     program.window.close()
     assert program.window.isVisible()
-    assert "Truyền thông" in program.messages.told[-1].text
+    assert "Danh mục" in program.messages.told[-1].text
     program.messages.answers.append(True)
     program.window.close()
     assert not program.window.isVisible()

@@ -45,6 +45,10 @@ class Page(QWidget):
         """Whether something typed here is not stored yet."""
         return False
 
+    def kept(self) -> bool:
+        """Keep what is typed and not stored for the next start, and tell whether all of it is kept."""
+        return False
+
     def leave(self) -> None:
         """Store what stands typed where the page does so by itself: the clerk goes to another page, or closes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -51,6 +52,17 @@ class ChoiceField(QLineEdit):
         self._uid, self._shown = uid, text
         self.setText(text)
         self.setCursorPosition(0)
+
+    def raw(self) -> list[str]:
+        """The record held and how it is shown, and what is typed: plain enough for JSON."""
+        return [self._uid.hex() if self._uid else "", self._shown, self.text()]
+
+    def put_raw(self, value: Any) -> None:
+        """What `raw` gave, as if typed again."""
+        uid, shown, typed = value
+        self.put(bytes.fromhex(uid) or None, shown)
+        if typed != shown:
+            self.setText(typed)
 
     def left_open(self) -> str:
         """Words typed that stand for no record; empty when there are none."""
