@@ -236,7 +236,10 @@ class Application(QObject):
         self.window.search.ask = lambda typed: self._look_for(room, typed)
         self._show_place()
         self.window.show_page("today")
-        self.window.say(tr("Đã mở cơ sở dữ liệu."))
+        left = workspace.drafting.waiting()
+        dangling = tr("Còn phần nhập dở ở sổ {titles}: mở trang đó là nhập tiếp được.")
+        titles = ", ".join(f"«{title}»" for title in left)
+        self.window.say(dangling.format(titles=titles) if left else tr("Đã mở cơ sở dữ liệu."))
         self._watch.start()
         self._ask_undo()
         if workspace.notices:
@@ -367,6 +370,12 @@ class Application(QObject):
         for page in self.window.pages():
             page.stale()
         self._ask_undo()
+        if self.workspace is not None:
+            self.lanes.read(self, self.workspace.past.late_notes, self._tell_late, topic="late")
+
+    def _tell_late(self, notes: list[str]) -> None:
+        """What was just written and is not in the report that has gone out, told at once and asking nothing."""
+        self.window.notice.tell("\n".join(notes))
 
     def _ask_undo(self) -> None:
         workspace = self.workspace

@@ -27,6 +27,7 @@ from ui.icons import icon
 from ui.labels import PROGRAM, tr
 from ui.pages.page import Page
 from ui.theme import GRID, TITLE_PT, sized
+from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.search_box import SearchBox
 
 _NAVIGATION_WIDTH = 168
@@ -191,6 +192,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         right.setSpacing(GRID + 4)
         right.addLayout(head)
+        self.notice = NoticeStrip()
+        right.addWidget(self.notice)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
