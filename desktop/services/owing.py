@@ -16,7 +16,7 @@ from desktop.domain.recurrence import WorkStanding
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.domain.task_card import OwedBy, OwedWork
 from desktop.services.desk import Desk
-from desktop.services.directory import members_on, name_on
+from desktop.services.directory import members_on, name_on, successors_on
 from desktop.services.plan_view import current_titles
 from desktop.storage import figures
 from desktop.storage.rows import Reader
@@ -49,14 +49,16 @@ class OwingView:
 
 
 def leading(reader: Reader, task: bytes, day: date) -> list[Agency]:
-    """The agencies that lead a task on a day, a group by its members where it has any."""
+    """The agencies that lead a task on a day, a group by its members, one that ended by its heirs, where it has any."""
     found: list[Agency] = []
     for role in reader.find(TaskRole, task=task, role=Role.LEAD, order=("position", "uid")):
         agency = reader.get(Agency, role.agency)
         if agency is not None:
-            members = members_on(reader, agency.uid, day) if agency.kind is AgencyKind.GROUP else []
-            found += members or [agency]
-    return found
+            ended = agency.to_day is not None and agency.to_day < day
+            group = agency.kind is AgencyKind.GROUP
+            others = members_on(reader, agency.uid, day) if group else successors_on(reader, agency.uid, day)
+            found += others if others and (group or ended) else [agency]
+    return list({agency.uid: agency for agency in found}.values())
 
 
 def _late(reader: Reader, tasks: dict[bytes, Task], titles: dict[bytes, str], day: date) -> Iterator[OwedWork]:

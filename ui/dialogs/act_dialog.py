@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from ui.labels import tr
 from ui.room import Room
 from ui.theme import GRID
-from ui.widgets.fields import restyle
 from ui.widgets.record_form import fault_label
 
 
@@ -45,7 +44,9 @@ class ActDialog(QDialog):
     def add_act(self, words: str, act: Callable[[], Callable[[], object]]) -> None:
         """The button; `act` reads the fields (ValueError in words) and gives what the writing lane does."""
         button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        restyle(button, "primary", value=True)
+        button.setProperty("primary", 1)
+        button.style().unpolish(button)
+        button.style().polish(button)
         button.clicked.connect(lambda: self._do(act))
 
     def _do(self, act: Callable[[], Callable[[], object]]) -> None:

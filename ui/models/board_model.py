@@ -168,6 +168,8 @@ def beside(row: BoardRow) -> str:
         return cadence
     if row.rested is None:
         return tr("{cadence} · chưa có hoạt động").format(cadence=cadence)
+    if row.quiet:
+        return tr("{days} ngày không có hoạt động").format(days=grouped(row.rested))
     if not row.rested:
         return tr("{cadence} · có hoạt động hôm nay").format(cadence=cadence)
     return tr("{cadence} · hoạt động {days} ngày trước").format(cadence=cadence, days=grouped(row.rested))

@@ -384,6 +384,7 @@ class PlanBoardPane(QWidget):
             here = self._side.currentWidget()
             (self.work.focus_first if here is self.work else self.activity.table.setFocus)()
         else:
+            self.leave()
             self.grid.setFocus()
 
     def _join(self) -> None:

@@ -67,7 +67,7 @@ class PlanReadingPane(QWidget):
     def acts(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {Command.BACK: self.back}
         if self._steps.currentWidget() is self.review:
-            found |= {Command.SAVE: self.record, Command.NEXT_PANE: self.review.next_pane}
+            found |= {Command.SAVE: self.record, Command.NEXT_PANE: self.review.next_pane, Command.NEW: self.review.add}
             if self.review.items.hasFocus():
                 found[Command.DELETE] = self.review.drop
         return found
@@ -127,6 +127,12 @@ class PlanReadingPane(QWidget):
         """Read the text that was pasted."""
         text, reading = self._pasted.toPlainText(), self.room.workspace.plan_reading
         self._read(lambda progress: reading.read_pasted(text, progress))
+
+    def begin_by_hand(self) -> None:
+        """An empty draft to be filled in; one already begun is gone on with."""
+        if self.editing is None or self.editing.draft.paragraphs:
+            self.editing = DraftEditing(self.room.workspace.plan_reading.by_hand())
+        self._show_review()
 
     def cancel(self) -> None:
         """Stop reading; nothing was begun that would have to be taken back."""
@@ -273,6 +279,9 @@ class PlanReadingPane(QWidget):
         back = QPushButton(tr("&Quay lại"))
         back.setToolTip(tr("Về trang kế hoạch (Esc)"))
         back.clicked.connect(self.back)
+        by_hand = QPushButton(tr("&Nhập kế hoạch bằng tay"))
+        by_hand.setToolTip(tr("Khi chỉ có bản giấy hoặc bản quét: tự nhập mục tiêu, nhiệm vụ, cơ quan"))
+        by_hand.clicked.connect(self.begin_by_hand)
         self._go_on = QPushButton(tr("&Xem tiếp bản đã đọc"))
         self._go_on.clicked.connect(self._show_review)
         self._go_on.hide()
@@ -280,6 +289,7 @@ class PlanReadingPane(QWidget):
         line.addWidget(back)
         line.addStretch(1)
         line.addWidget(self._go_on)
+        line.addWidget(by_hand)
         line.addWidget(read)
         return line
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.plan import AmendedPart, DueRule, Role
 from tests.ui.screen import needs_screen
-from tests.ui.typing import press, settle, typed
+from tests.ui.typing import activated, press, settle, typed
 from ui.app import Application
 from ui.commands import Command
 from ui.dialogs.amendment_dialog import AmendmentDialog
@@ -29,6 +29,7 @@ MONTHLY, WATCHING = 2, 5
 def page(program: Application) -> PlanPage:
     shown = program.window.show_page("plan")
     assert isinstance(shown, PlanPage)
+    activated(shown)
     settle()
     return shown
 
@@ -45,15 +46,6 @@ def opened(page: PlanPage, kind: type[QDialog], act: Callable[[], None]) -> QDia
     act()
     settle()
     return next(one for one in page.findChildren(kind) if one.isVisible())
-
-
-def activated(page: PlanPage) -> None:
-    """Make the window the active one again: without a window manager the end of a dialog leaves none."""
-    page.window().activateWindow()
-    for _ in range(100):
-        if page.window().isActiveWindow():
-            break
-        QTest.qWait(10)
 
 
 def save(dialog: QDialog) -> None:
@@ -246,8 +238,8 @@ def test_debts_lead_to_the_work(page: PlanPage, program: Application) -> None:
 
 @needs_screen
 def test_the_menus_open_by_their_letters(page: PlanPage) -> None:
+    activated(page)
     stand(page, MONTHLY)
-    QTest.qWait(50)
     QTest.keyClick(page.board.grid, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     settle()
     menu = QApplication.activePopupWidget()

@@ -18,7 +18,7 @@ from desktop.domain.draft_editing import DraftPart
 from desktop.domain.plan import Task
 from desktop.workspace import Workspace
 from tests.plans import CHILDREN
-from tests.ui.typing import press, settle, typed
+from tests.ui.typing import activated, press, settle, typed
 from ui.app import Application
 from ui.commands import Command
 from ui.main_window import MainWindow
@@ -33,6 +33,7 @@ MONTHLY, WATCHING, SEPTEMBER = 2, 5, 20
 def page(program: Application) -> PlanPage:
     shown = program.window.show_page("plan")
     assert isinstance(shown, PlanPage)
+    activated(shown)
     settle()
     return shown
 
@@ -41,6 +42,7 @@ def page(program: Application) -> PlanPage:
 def empty_page(empty_workspace: Workspace, started: Callable[[Workspace], Application]) -> PlanPage:
     shown = started(empty_workspace).window.show_page("plan")
     assert isinstance(shown, PlanPage)
+    activated(shown)
     settle()
     return shown
 
@@ -105,6 +107,7 @@ def test_work_is_entered_saved_undone_and_seen_again(page: PlanPage, program: Ap
 
 def half_filled(page: PlanPage, words: str = "Phát 4 chuyên mục") -> tuple[bytes, Callable[[str], str]]:
     """The monthly work of October 2027 with a result typed and not stored; gives its task, and what is stored of it."""
+    activated(page)
     grid, form = page.board.grid, page.board.work
     task = grid.cells.row(MONTHLY).task.uid
     grid.stand_on(task, "2027-10")
@@ -164,6 +167,7 @@ def test_a_sheet_that_cannot_be_stored_stays_and_says_why(page: PlanPage, progra
 
 
 def test_a_new_activity_is_stored_by_moving_on(page: PlanPage, program: Application) -> None:
+    activated(page)
     board = page.board
     task = board.grid.cells.row(WATCHING).task.uid
     board.grid.stand_on(task)
@@ -418,12 +422,49 @@ def test_tasks_are_merged_split_and_added_from_the_text(empty_page: PlanPage, tm
     review._split_up.menu().actions()[0].trigger()
     assert review.editing.draft.tasks == start
     review.text.setTextCursor(review.text.document().find("Theo dõi, tổng hợp kết quả thực hiện Kế hoạch"))
-    review._new.click()
+    review.add()
     added = review.editing.draft.tasks[1]
     assert added.title == "Theo dõi, tổng hợp kết quả thực hiện Kế hoạch"
     assert len(added.paragraphs) == 1
     assert review.items.here() == DraftItem(DraftPart.TASKS, 1)
     assert "Chưa rõ cơ quan chủ trì" in review._why.text()
+
+
+def test_a_plan_on_paper_is_entered_by_hand(empty_page: PlanPage) -> None:
+    page, workspace = empty_page, empty_page.room.workspace
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.begin_reading()
+    page.reading.begin_by_hand()
+    review = page.reading.review
+    page.reading.record()
+    assert "chưa có trích yếu" in review._fault.text()
+    review.items.stand_on(DraftItem("head"))
+    title = review.head.field("title")
+    title.setFocus()
+    typed(title, "Truyền thông về trẻ em năm 2024")
+    review._fill_add()
+    words = [action.text().replace("&", "") for action in review._new.menu().actions()]
+    assert words[:2] == ["Nhiệm vụ", "Mục tiêu"]
+    review._new.menu().actions()[1].trigger()
+    field = review.target.field("text")
+    field.selectAll()
+    typed(field, "100% cán bộ được tập huấn")
+    review._fill_add()
+    next(action for action in review._new.menu().actions() if "Nhiệm" in action.text().replace("&", "")).trigger()
+    field = review.task.field("title")
+    field.selectAll()
+    typed(field, "Tập huấn cho cán bộ xã")
+    window.do(Command.SAVE)
+    [plan] = workspace.plan_view.plans()
+    assert plan.title == "Truyền thông về trẻ em năm 2024"
+    assert [branch.text for branch in workspace.plan_view.text(plan.uid).branches] == ["Mục tiêu", "Nhiệm vụ"]
+    page.begin_reading()
+    page.reading.begin_by_hand()  # another one is no double of the first
+    assert review.editing is not None
+    review.editing.set_head(title="Kế hoạch khác")
+    page.reading.record()
+    assert len(workspace.plan_view.plans()) == 2
 
 
 def test_unknown_agencies_are_new_or_other_names(empty_page: PlanPage, tmp_path: Path) -> None:
