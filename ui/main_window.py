@@ -31,7 +31,8 @@ from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.search_box import SearchBox
 
 _NAVIGATION_WIDTH = 168
-_MESSAGE_MS = 0
+_UNDO_WIDTH = 360
+"""How much of the name of an act that can be taken back the menu shows."""
 
 
 class MainWindow(QMainWindow):
@@ -155,7 +156,8 @@ class MainWindow(QMainWindow):
         for command, name in ((Command.UNDO, undo), (Command.REDO, redo)):
             action = self._actions[command]
             action.setEnabled(bool(name))
-            action.setText(f"{command.words}: {name}" if name else command.words)
+            told = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _UNDO_WIDTH)
+            action.setText(f"{command.words}: {told}" if name else command.words)
 
     def show_busy(self, text: str, done: int, total: int) -> None:
         """How far a long job is; an empty text hides the bar."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop import __version__
 from desktop.errors import Cancelled, KnownError
@@ -62,31 +62,41 @@ class Messages:
         self.told.append(Told(PROGRAM, text, more))
         if self.silent:
             return self.answers.pop(0) if self.answers else False
+        box, yes = self.question(text, more, act)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def question(self, text: str, more: str, act: str) -> tuple[QMessageBox, QPushButton]:
+        """The box of a question, and its button that does the act."""
         box = self._box(text, more, QMessageBox.Icon.Question)
         yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(tr("Để &nguyên"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+        return box, yes
 
     def copy_diagnosis(self) -> None:
         """Put into the clipboard what whoever helps needs: versions, and where the last fault arose; no record."""
         QGuiApplication.clipboard().setText("\n".join(filter(None, (surroundings(), self._last))))
 
     def _bug(self, fault: BaseException) -> None:
-        text = tr("Chương trình gặp lỗi của chính nó khi làm việc này; dữ liệu đã lưu còn nguyên.")
-        more = tr("Hãy làm lại. Nếu vẫn gặp, bấm «Chép thông tin lỗi» và gửi cho người hỗ trợ.")
-        self.told.append(Told(PROGRAM, text, more))
+        box, copy = self.of_bug()
+        self.told.append(Told(PROGRAM, box.text(), box.informativeText()))
         if self.silent:
             raise fault
+        box.exec()
+        if box.clickedButton() is copy:
+            self.copy_diagnosis()
+
+    def of_bug(self) -> tuple[QMessageBox, QPushButton]:
+        """The box that tells of a mistake of the program, and its button that copies where it arose."""
+        text = tr("Chương trình gặp lỗi của chính nó khi làm việc này; dữ liệu đã lưu còn nguyên.")
+        more = tr("Hãy làm lại. Nếu vẫn gặp, bấm «Chép thông tin lỗi» và gửi cho người hỗ trợ.")
         box = self._box(text, more, QMessageBox.Icon.Critical)
         copy = box.addButton(tr("&Chép thông tin lỗi"), QMessageBox.ButtonRole.ActionRole)
         close = box.addButton(tr("Đó&ng"), QMessageBox.ButtonRole.AcceptRole)
         box.setEscapeButton(close)
-        box.exec()
-        if box.clickedButton() is copy:
-            self.copy_diagnosis()
+        return box, copy
 
     def _show(self, text: str, more: str, icon: QMessageBox.Icon) -> None:
         self.told.append(Told(PROGRAM, text, more))

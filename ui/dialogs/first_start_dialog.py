@@ -67,7 +67,7 @@ class FirstStartDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
         self.resize(640, 520)
-        self._turn(0)
+        self.turn(0)
 
     def put_who(self, who: str) -> None:
         """The person as the program knows him already: `Tên, chức vụ`."""
@@ -111,7 +111,7 @@ class FirstStartDialog(QDialog):
             told.setWordWrap(True)
             column.addWidget(told)
             column.addSpacing(GRID)
-        self.own.clicked.connect(lambda: self._turn(2))
+        self.own.clicked.connect(lambda: self.turn(2))
         self.sample.clicked.connect(self._take_sample)
         column.addStretch(1)
         return page
@@ -178,11 +178,8 @@ class FirstStartDialog(QDialog):
 
     # --- turning --------------------------------------------------------------------------------------------------
 
-    def show_office_page(self) -> None:
-        """Turn to the page of the office at once."""
-        self._turn(2)
-
-    def _turn(self, place: int) -> None:
+    def turn(self, place: int) -> None:
+        """Turn to the page of the person (0), of the choice (1) or of the office (2)."""
         self._pages.setCurrentIndex(place)
         self._back.setVisible(place > 0)
         self._on.setVisible(place != 1)
@@ -190,12 +187,12 @@ class FirstStartDialog(QDialog):
         (self.person, self.own, self.name)[place].setFocus()
 
     def _go_back(self) -> None:
-        self._turn(self._pages.currentIndex() - 1)
+        self.turn(self._pages.currentIndex() - 1)
 
     def _go_on(self) -> None:
         if self._pages.currentIndex() == 0:
             if self._filled(self.person):
-                self._turn(1)
+                self.turn(1)
         else:
             self._take_office()
 

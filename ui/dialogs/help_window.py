@@ -67,7 +67,7 @@ class HelpWindow(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("checks")
         self.list.setAccessibleName(tr("Các mục trợ giúp"))
-        self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.currentItemChanged.connect(self._chosen)
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Nội dung trợ giúp"))
