@@ -11,7 +11,7 @@ from desktop.domain.attendance import AttendanceSheet, Attendee, Sitting
 from desktop.domain.organisation import Agency
 from desktop.domain.people import Person, RosterMember
 from desktop.domain.registers import Choice
-from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
+from desktop.domain.training import Attendance, Course, CourseState, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.training import put_attendance
@@ -46,16 +46,17 @@ class Attending:
         return AttendanceSheet(course, held.title, sittings, tuple(rows))
 
     def course_to_mark(self) -> Choice | None:
-        """The course the clerk most likely wants to mark: held last and not marked yet; else the one held last.
+        """The course the clerk most likely wants to mark: held last and not marked yet.
 
-        Where none was held yet it is the next one; None while no course has a session.
+        Else the one held last that lists anybody, else the next one; None while no course has a session.
         """
         today = self.desk.today()
         with self.desk.read() as reader:
             sessions = reader.find(Session, order=("day", "at", "uid"))
             held = [one for one in reversed(sessions) if one.day <= today]
             waiting = (one for one in held[:_LOOKED_BACK] if _unmarked(reader, one))
-            chosen = next(waiting, None) or next(iter(held or sessions), None)
+            listed = (one for one in held if reader.count(Enrolment, course=one.course))
+            chosen = next(waiting, None) or next(listed, None) or next(iter(held or sessions), None)
             course = reader.get(Course, chosen.course) if chosen else None
             return Choice(course.uid, course.title) if course else None
 
@@ -120,7 +121,10 @@ class Attending:
 
 
 def _unmarked(reader: Reader, session: Session) -> bool:
-    """Whether a session of a listed course has no mark at all."""
+    """Whether a session of a course that was held has no mark at all, though persons are listed."""
+    course = reader.get(Course, session.course)
+    if course is None or course.state is CourseState.CANCELLED:
+        return False
     listed = reader.count(Enrolment, course=session.course)
     return bool(listed) and not reader.count(Attendance, session=session.uid)
 

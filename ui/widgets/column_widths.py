@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LEAST, _LEAST_MAIN = 80, 160
+_LEAST, _LEAST_MAIN = 72, 150
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,7 @@ def shared(needs: Sequence[Need], room: int, main: int) -> list[int]:
         share = {place: max(0, left) * weight[place] // sum(weight.values()) for place in scarce}
         floors = {place: needs[place].floor(main=place == main) for place in scarce}
         settled = {place: floors[place] for place in scarce if floors[place] >= share[place]}
-        settled = settled or {
-            place: needs[place].wish for place in scarce if place != main and needs[place].wish <= share[place]
-        }
+        settled = settled or {place: needs[place].wish for place in scarce if needs[place].wish <= share[place]}
         widths |= settled or share
         scarce = [place for place in scarce if place not in widths]
     found = [widths[place] for place in range(len(needs))]

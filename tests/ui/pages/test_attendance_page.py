@@ -98,11 +98,19 @@ def test_the_sheet_that_waits_for_its_marks_is_opened_first(page: AttendancePage
     coming = workspace.editing.add("course", {"title": "Lớp sắp mở", "state": "planned"})
     workspace.editing.add("session", {"course": waiting.uid, "day": date(2024, 3, 2)})
     workspace.editing.add("session", {"course": coming.uid, "day": date(2024, 10, 30)})
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert workspace.attending.sheet(found.uid).attendees, "a list without anybody is not what is looked for"
     workspace.attending.enrol_group(waiting.uid, group)
     workspace.attending.enrol_group(coming.uid, group)
     found = workspace.attending.course_to_mark()
     assert found is not None
     assert found.shown == "Lớp chưa điểm danh"
+    workspace.editing.change("course", waiting.uid, {"state": "cancelled"})
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert found.shown != "Lớp chưa điểm danh", "nobody marks a course that was called off"
+    workspace.editing.change("course", waiting.uid, {"state": "held"})
     sheet = workspace.attending.sheet(waiting.uid)
     workspace.attending.mark(sheet.sittings[0].uid, [sheet.attendees[0].person], Mark.PRESENT)
     found = workspace.attending.course_to_mark()

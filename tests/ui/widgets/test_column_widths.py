@@ -20,6 +20,12 @@ def test_an_empty_column_leaves_its_room_to_the_main_one() -> None:
     assert shared([day, name, empty], 600, 1) == [70, 470, 60]
 
 
+def test_the_main_column_takes_no_more_than_it_needs_while_another_is_cut() -> None:
+    name, kind = Need(50, 200, 24), Need(60, 150, 16)
+    assert shared([name, kind], 355, 0) == [205, 150]
+    assert shared([name, kind], 345, 0) == [200, 145]
+
+
 def test_what_is_scarce_is_shared_by_weight_and_no_day_is_cut() -> None:
     day, name, agency = Need(40, 70, 10, fixed=True), Need(50, 900, 20), Need(50, 900, 20)
     assert shared([day, name, agency], 670, 1) == [70, 400, 200]
