@@ -124,6 +124,7 @@ class Application(QObject):
         if begun is None:
             return
         self.who = begun.who
+        self.window.activateWindow()
 
         def failed(fault: BaseException) -> None:
             """Tell it and come back with everything that was typed."""
@@ -426,6 +427,7 @@ class Application(QObject):
             from ui.dialogs.help_window import HelpWindow
 
             self._helping = HelpWindow(self.window)
+            self._helping.lie_beside(self.window)
         helping, page = self._helping, self.window.page()
         helping.show_topic(*((name,) if name else page.help_topics() if page is not None else ()))
         helping.show()

@@ -22,7 +22,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.office_level import Heading, OfficeLevel, heading_for
 from ui.labels import PROGRAM, tr
 from ui.theme import GRID, SECTION_PT, sized
+from ui.widgets.access_keys import with_access_keys
 from ui.widgets.fields import restyle
+
+_BUTTON_LETTERS = "QTG"
+"""The access keys of «Quay lại», «Tiếp tục» and «Ghi nhận»."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class FirstStartDialog(QDialog):
                 "Họ tên và chức vụ được ghi vào lịch sử của từng việc, để sau này biết ai đã nhập. "
                 "Thay đổi lúc nào cũng được."
             ),
-            [(tr("&Họ và tên"), self.person), (tr("&Chức vụ"), self.post)],
+            [(tr("Họ và tên"), self.person), (tr("Chức vụ"), self.post)],
         )
 
     def _choice_page(self) -> QWidget:
@@ -139,16 +143,16 @@ class FirstStartDialog(QDialog):
             tr("Cơ quan của tôi"),
             tr("Chương trình điền sẵn theo tên cơ quan; hãy xem lại. Mọi mục sửa được về sau ở Danh mục."),
             [
-                (tr("&Loại cơ quan"), self.level),
-                (tr("T&ên cơ quan *"), self.name),
-                (tr("Cơ quan ch&ủ quản"), self.parent_name),
-                (tr("Đị&a bàn *"), self.area),
-                (tr("Địa &danh *"), self.place),
-                (tr("Dòng cơ &quan ban hành *"), self.lines),
-                (tr("Chữ &viết tắt trong ký hiệu *"), self.symbol),
-                (tr("Qu&yền hạn người ký"), self.authority),
-                (tr("Chức v&ụ người ký"), self.signer_title),
-                (tr("&Họ tên người ký"), self.signer),
+                (tr("Loại cơ quan"), self.level),
+                (tr("Tên cơ quan *"), self.name),
+                (tr("Cơ quan chủ quản"), self.parent_name),
+                (tr("Địa bàn *"), self.area),
+                (tr("Địa danh *"), self.place),
+                (tr("Dòng cơ quan ban hành *"), self.lines),
+                (tr("Chữ viết tắt trong ký hiệu *"), self.symbol),
+                (tr("Quyền hạn người ký"), self.authority),
+                (tr("Chức vụ người ký"), self.signer_title),
+                (tr("Họ tên người ký"), self.signer),
             ],
         )
 
@@ -164,8 +168,9 @@ class FirstStartDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(GRID)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for label, field in rows:
-            field.setAccessibleName(label.replace("&", "").rstrip(" *"))
+        labels = with_access_keys([label for label, _ in rows], _BUTTON_LETTERS)
+        for label, (name, field) in zip(labels, rows, strict=True):
+            field.setAccessibleName(name.rstrip(" *"))
             form.addRow(label, field)
         column.addLayout(form)
         column.addStretch(1)

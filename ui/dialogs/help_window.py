@@ -37,7 +37,7 @@ class HelpWindow(QDialog):
         self._place = -1
         self._build()
         self._list_topics()
-        self.resize(QSize(820, 640))
+        self.resize(QSize(870, 650))
 
     # --- what the window asks -------------------------------------------------------------------------------------
 
@@ -48,6 +48,11 @@ class HelpWindow(QDialog):
             self._read[self._place + 1 :] = [name]
             self._place = len(self._read) - 1
         self._show()
+
+    def lie_beside(self, other: QWidget) -> None:
+        """Go to the right edge of the screen, so that the left of the other window stays in sight."""
+        screen = other.screen().availableGeometry()
+        self.move(screen.right() - self.width(), screen.top() + max(0, screen.height() - self.height()) // 2)
 
     def topic(self) -> str:
         """The topic in sight."""
