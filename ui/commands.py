@@ -65,6 +65,7 @@ MENU = (
 
 GRID_KEYS = (
     ("Enter", "Sang ô kế tiếp; ở ô cuối thì tới nút Lưu, Enter lần nữa là lưu"),
+    ("Ctrl + 1 … 7", "Tới trang thứ nhất … thứ bảy (Hôm nay … Cài đặt)"),
     ("Alt + chữ gạch chân", "Tới ô hoặc nút mang chữ đó"),
     ("Ctrl + Tab", "Sang thẻ kế tiếp của trang"),
     ("C, M, P, V, T", "Điểm danh: có mặt, muộn, vắng có phép, vắng, cử người thay"),

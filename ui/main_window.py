@@ -252,8 +252,9 @@ class MainWindow(QMainWindow):
                 self._actions[command] = action
                 menu.addAction(action)
         pages = self.menuBar().addMenu(tr("Tr&ang"))
-        for name, (words, picture) in self._entries.items():
+        for place, (name, (words, picture)) in enumerate(self._entries.items(), start=1):
             action = pages.addAction(icon(picture), tr(words))
+            action.setShortcut(f"Ctrl+{place}")
             action.triggered.connect(lambda _=False, which=name: self._makers and self.show_page(which))
 
     def _own(self) -> dict[Command, Callable[[], object]]:

@@ -144,6 +144,7 @@ def _sheet(c: Colours) -> str:
     QPushButton[primary="1"]:hover {{ background: {c.accent}; border-color: {c.text}; }}
     QPushButton[primary="1"]:focus {{ border: 2px solid {c.text}; }}
     QPushButton[primary="1"]:disabled {{ background: {c.line}; color: {c.faint}; border-color: {c.line}; }}
+    QPushButton[switch="1"]:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QLineEdit, QPlainTextEdit, QComboBox, QListWidget#choices, QListWidget#checks {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 4px 7px;
         selection-background-color: {c.accent}; selection-color: {c.accent_text}; }}
