@@ -37,6 +37,8 @@ from ui.widgets.register_table import RegisterTable
 from ui.widgets.topics_list import TopicsList
 
 _WAIT_MS = 200
+_ITS_OWN = frozenset({"link"})
+"""Fields no two records share: never taken over from the one before."""
 
 
 class RegisterPage(Page):
@@ -339,7 +341,7 @@ class RegisterPage(Page):
 
     def _same_as_above(self) -> None:
         """The values of the record stored last, wherever nothing was typed into the form of the new one."""
-        self.form.fill_untouched({name: self._last.get(name) for name in self.register.form})
+        self.form.fill_untouched({name: self._last.get(name) for name in self.register.form if name not in _ITS_OWN})
 
     # --- finding --------------------------------------------------------------------------------------------------
 

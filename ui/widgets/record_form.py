@@ -303,7 +303,7 @@ class RecordForm(QFrame):
         if watched is self.save_button:
             self.request_save()
             return True
-        if isinstance(watched, ChoiceField) and watched.is_open():
+        if isinstance(watched, ChoiceField) and (watched.is_open() or watched.left_open()):
             return False
         if isinstance(watched, QPlainTextEdit) and event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             return False
