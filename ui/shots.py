@@ -137,7 +137,8 @@ def _reports(program: Application) -> Iterator[tuple[str, Scene]]:
         return
     today = workspace.desk.today()
     last = Period.parse(f"{today.year}-{today.month:02d}")
-    yield "bao-cao-xem-truoc", lambda: _after(lambda: _tab(program, "reports", 0), lambda: _turn_inner(program, 1))
+    yield "bao-cao-loi-van", lambda: _after(lambda: _tab(program, "reports", 0), lambda: _look_at(program, "words"))
+    yield "bao-cao-xem-truoc", lambda: _after(lambda: _tab(program, "reports", 0), lambda: _look_at(program, "preview"))
     figures = [one for one in workspace.reporting.figures(Period.parse(f"{today.year}")) if one.numerator is None]
     if figures:
         behind = workspace.reporting.behind(figures[0].id, Period.parse(f"{today.year}"))
@@ -187,11 +188,13 @@ def _tab(program: Application, name: str, place: int) -> None:
     settle()
 
 
-def _turn_inner(program: Application, place: int) -> None:
-    """Turn a page's second row of tabs."""
-    inner = _here(program).findChild(QTabWidget)
-    if inner is not None:
-        inner.setCurrentIndex(place)
+def _look_at(program: Application, view: str) -> None:
+    """Show the words or the pages of the report."""
+    from ui.pages.reports_page import ReportsPage
+
+    page = _here(program)
+    if isinstance(page, ReportsPage):
+        page.show_view(getattr(page, view))
 
 
 def _here(program: Application) -> QWidget:

@@ -12,7 +12,7 @@ from ui.models.figures_model import FiguresModel
 from ui.theme import GRID
 from ui.widgets.dressing import dress
 
-_LETTERS_OF_VALUE, _LETTERS_OF_CHANGE, _LETTERS_OF_NAME = 13, 16, 24
+_LETTERS_OF_VALUE, _LETTERS_OF_CHANGE, _LETTERS_OF_NAME = 13, 14, 24
 
 
 class FiguresTable(QTableView):
@@ -56,6 +56,15 @@ class FiguresTable(QTableView):
             self.setColumnWidth(place, letters * letter)
             used += letters * letter
         self.setColumnWidth(0, max(_LETTERS_OF_NAME * letter, self.viewport().width() - used))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """A name too long for its column gets a second line."""
+        room, metrics = self.columnWidth(0) - GRID, self.fontMetrics()
+        for row in range(self.lines.rowCount()):
+            name = str(self.lines.index(row, 0).data())
+            lines = 2 if self.columnSpan(row, 0) == 1 and metrics.horizontalAdvance(name) > room else 1
+            self.setRowHeight(row, lines * metrics.lineSpacing() + GRID + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
