@@ -157,6 +157,7 @@ def _sheet(c: Colours) -> str:
     QTextEdit {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; padding: 4px; }}
     QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QTableView::item:focus, QTreeView::item:focus {{ border: 1px solid {c.accent}; }}
+    QTreeView::item:focus {{ background: {c.chosen}; color: {c.text}; }}
     QHeaderView {{ background: {c.ground}; }}
     QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: none; border-bottom: 1px solid {c.line};
         border-right: 1px solid {c.line}; padding: 5px 6px; }}

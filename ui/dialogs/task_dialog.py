@@ -39,6 +39,7 @@ class TaskDialog(ActDialog):
         self.rhythm.changed.connect(self._ask_preview)
         self.rhythm.show_task(card.task)
         self.roles.show_roles(card.roles)
+        self.rhythm.field("cadence").setFocus()
         self.resize(620, 460)
 
     def _made_words(self) -> QWidget:

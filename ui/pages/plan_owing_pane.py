@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.plan_view import PlanPlace
 from desktop.domain.task_card import OwedBy, OwedWork
@@ -51,11 +51,6 @@ class PlanOwingPane(QWidget):
         )
         self.agencies: PlainTable[OwedBy] = PlainTable(tr("Cơ quan còn nợ việc"), agencies)
         self.works: PlainTable[OwedWork] = PlainTable(tr("Việc còn nợ của cơ quan"), works, stretch=1)
-        heads = self.agencies.horizontalHeader()
-        for column in (1, 2):
-            width = heads.fontMetrics().horizontalAdvance(agencies.columns[column].title) + 4 * GRID
-            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heads.resizeSection(column, width)
         self.agencies.selectionModel().currentChanged.connect(lambda *_: self._show_works())
         self.agencies.opened.connect(lambda _: self.works.setFocus())
         self.works.opened.connect(self._open)

@@ -132,8 +132,13 @@ class PlanPage(Page):
             self.room.ways.said.emit(tr("Đã bỏ lần ghi nhận; bản đọc đã sửa vẫn còn, bấm «Xem tiếp bản đang đọc…»."))
         self._mark_kept()
         self._chooser.setCurrentIndex(uids.index(keep) if keep in uids else (0 if uids else -1))
-        if not isinstance(self._stack.currentWidget(), PlanReadingPane):
-            self._stack.setCurrentWidget(self._main if plans else self._empty)
+        here, focus = self._stack.currentWidget(), self.window().focusWidget()
+        wanted = here if isinstance(here, PlanReadingPane) else (self._main if plans else self._empty)
+        if here is not wanted:
+            stood_here = focus is not None and self.isAncestorOf(focus)
+            self._stack.setCurrentWidget(wanted)
+            if stood_here:
+                self.focus_first()
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -343,7 +348,7 @@ class PlanPage(Page):
 
     def _made_empty(self) -> QWidget:
         empty = QWidget()
-        words = QLabel(
+        words = self._words = QLabel(
             tr(
                 "Chưa có kế hoạch nào.\n\nChọn tệp kế hoạch đã ký (Word, PDF hoặc văn bản); chương trình đọc ra mục "
                 "tiêu, nhiệm vụ, thời gian và cơ quan để xem lại trước khi ghi nhận."
@@ -352,10 +357,12 @@ class PlanPage(Page):
         words.setObjectName("faint")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(520)
+        words.setFixedWidth(520)
+        words.setMinimumHeight(words.heightForWidth(520))
         self._begin_button = QPushButton(tr("Đọc kế &hoạch…"))
         self._begin_button.setProperty("primary", 1)
         self._begin_button.clicked.connect(self.begin_reading)
+        self._begin_button.setAutoDefault(True)  # Enter presses it, as Space does
         column = QVBoxLayout(empty)
         column.addStretch(2)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)

@@ -59,6 +59,9 @@ class PlanReadingPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._steps)
+        button: QPushButton
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses a button that has the focus, as Space does
         self.review.back.connect(self.back)
         self.review.record.connect(self.record)
 

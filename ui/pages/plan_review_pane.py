@@ -151,6 +151,7 @@ class PlanReviewPane(QWidget):
         """Show the editor of a thing, and its paragraphs."""
         editing = self.editing
         if editing is None or item is None:
+            self._title.setText("")
             self._turn_to(self._nothing)
             self._offer(None)
             return

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 _MOST_LINES = 6
-_PADDING = 5
-_BESIDE = 12
+_PADDING = 6
+_BESIDE = 20
 """What the style keeps free at both sides of the words."""
 
 
