@@ -17,6 +17,7 @@ from ui.app import ENTRIES, Application
 from ui.commands import Command
 from ui.labels import tr
 from ui.pages.page import Page
+from ui.pages.persons_page import PersonsPage
 from ui.pages.plan_page import PlanPage
 from ui.pages.tabbed_page import TabbedPage
 
@@ -116,10 +117,10 @@ def _plan(program: Application) -> Iterator[tuple[str, Scene]]:
 
 
 def _records(program: Application) -> Iterator[tuple[str, Scene]]:
+    yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
     for name, page, tab, button in (
         ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
         ("hop-thoai-cham-dut", "directory", 0, "Chấm dứt…"),
-        ("hop-thoai-con-ten", "directory", 1, "Tìm nội dung có tên…"),
         ("hop-thoai-nguoi-moi", "training", 1, "Người mới…"),
         ("hop-thoai-them-buoi", "training", 1, "Thêm buổi…"),
         ("hop-thoai-lich-nghi", "settings", 2, "Xác nhận lịch nghỉ năm…"),
@@ -230,6 +231,13 @@ def _pressed(program: Application, page: str, tab: int, words: str) -> None:
     buttons = cast("list[QPushButton]", here.findChildren(QPushButton))
     wanted = [button for button in buttons if button.text().replace("&", "") == words]
     wanted[0].click()
+
+
+def _mentions(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, PersonsPage):
+        page.focus_first()
+        page.seek_mentions()
 
 
 def _sought(program: Application) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
 
 from ui.commands import Command
@@ -51,6 +51,9 @@ class DeskPage(Page):
         self.acts_list = QListWidget()
         self.acts_list.setObjectName("checks")
         self.acts_list.setAccessibleName(tr("Những việc đã làm gần đây"))
+        self.acts_list.setWordWrap(True)
+        self.acts_list.setSpacing(2)
+        self.acts_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)

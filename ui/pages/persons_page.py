@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.domain.record import Record
 from desktop.domain.registers import registers
@@ -20,14 +20,15 @@ class PersonsPage(RegisterPage):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room, registers()["person"])
-        button = QPushButton(tr("Xóa &dữ liệu cá nhân…"))
-        button.setToolTip(tr("Xóa vĩnh viễn tên và thông tin của một người, ở đây và trong các bản sao lưu"))
-        button.clicked.connect(self._erase)
+        menu = QMenu(self)
+        menu.addAction(tr("&Xóa dữ liệu cá nhân…")).triggered.connect(self._erase)
+        menu.addAction(tr("&Tìm nội dung có tên…")).triggered.connect(self.seek_mentions)
+        button = QPushButton(tr("&Dữ liệu cá nhân"))
+        button.setToolTip(
+            tr("Xóa vĩnh viễn dữ liệu của một người; tìm tên còn lại trong lời văn, ghi chú, nội dung cũ")
+        )
+        button.setMenu(menu)
         self.add_tool(button)
-        still = QPushButton(tr("Tìm nội dung có t&ên…"))
-        still.setToolTip(tr("Tìm tên một người trong lời văn, ghi chú và nội dung cũ; thay bằng nội dung không có tên"))
-        still.clicked.connect(self.seek_mentions)
-        self.add_tool(still)
 
     def after_saved(self, record: Record) -> None:
         """Say who else of that agency bears the name: only the clerk knows whether it is the same person."""
