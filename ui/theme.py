@@ -163,6 +163,7 @@ def _sheet(c: Colours) -> str:
         border-right: 1px solid {c.line}; padding: 5px 6px; }}
     QTabWidget::pane {{ border: 1px solid {c.line}; border-radius: 6px; top: -1px; background: {c.surface}; }}
     QTabBar::tab {{ padding: 7px 16px; border: none; border-bottom: 3px solid transparent; color: {c.faint}; }}
+    QTabBar[parts="1"]::tab {{ padding: 7px 6px; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.ground}; text-align: center; min-height: 14px; }}
