@@ -385,7 +385,7 @@ class RegisterPage(Page):
             self.form.show_record(record)
             self._show_parts(record.uid)
         words = tr("Phần nhập dở lần trước đã được điền lại: bấm Ctrl+S để lưu, hoặc Esc để bỏ.")
-        self.form.tell(words)
+        self.form.tell(words, faulty=False)
         self.room.ways.said.emit(words)
 
     def _next_pane(self) -> None:

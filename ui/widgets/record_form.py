@@ -103,8 +103,11 @@ class RecordForm(QFrame):
         """Whether something was filled in since the record was shown."""
         return {name: self._take(name, field) for name, field in self._fields.items()} != self._start
 
-    def tell(self, text: str) -> None:
-        """What the whole form was refused for."""
+    def tell(self, text: str, *, faulty: bool = True) -> None:
+        """What the whole form was refused for, or what else is to be known of it; nothing hides the words."""
+        self._notice.setObjectName("fault" if faulty else "faint")
+        self._notice.style().unpolish(self._notice)
+        self._notice.style().polish(self._notice)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
