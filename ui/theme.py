@@ -14,6 +14,8 @@ from desktop import paths
 GRID = 8
 """The distance between neighbours, in device-independent pixels; half of it within a group, twice between groups."""
 
+_GET_HIGH_CONTRAST = 0x0042
+
 TITLE_PT, SECTION_PT, BODY_PT, SMALL_PT = 15.0, 10.5, 9.5, 8.5
 
 
@@ -39,7 +41,7 @@ class Colours:
 
 LIGHT = Colours(
     ground="#f5f6f8", surface="#ffffff", side="#eceff3", text="#1b1f24", faint="#59636e", line="#d3d9e0",
-    accent="#0b5cad", accent_text="#ffffff", chosen="#d8e8f9", good="#1a7f37", warn="#9a6700", bad="#c0262d",
+    accent="#0b5cad", accent_text="#ffffff", chosen="#d8e8f9", good="#156a2d", warn="#7d5300", bad="#c0262d",
     waiting="#6e5494",
 )  # fmt: skip
 DARK = Colours(
@@ -50,17 +52,47 @@ DARK = Colours(
 
 
 def colours() -> Colours:
-    """The colours of the running window: dark when the desktop is."""
+    """The colours of the running window: dark when the desktop is, the desktop's own in high contrast."""
+    if high_contrast():
+        return contrasting(QGuiApplication.palette())
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
+def high_contrast() -> bool:
+    """Whether Windows is asked for a contrast theme; elsewhere never."""
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    class Asked(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_void_p))
+
+    asked = Asked(ctypes.sizeof(Asked), 0, None)
+    told = ctypes.windll.user32.SystemParametersInfoW(_GET_HIGH_CONTRAST, asked.size, ctypes.byref(asked), 0)
+    return bool(told) and bool(asked.flags & 1)
+
+
+def contrasting(palette: QPalette) -> Colours:
+    """The desktop's own colours for what ours are for; states then differ by their shapes and words alone."""
+    role = QPalette.ColorRole
+    ground, text, base = (palette.color(which).name() for which in (role.Window, role.WindowText, role.Base))
+    accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
+    return Colours(
+        ground=ground, surface=base, side=ground, text=text, faint=text, line=text, accent=accent,
+        accent_text=on_accent, chosen=ground, good=text, warn=text, bad=text, waiting=text,
+        dark=QColor(ground).lightness() < 128,
+    )  # fmt: skip
+
+
 def dress(app: QApplication, *, dark: bool | None = None) -> None:
-    """Give the application its style, font and colours; the desktop's high contrast is left as it is."""
+    """Give the application its style, font and colours; in high contrast the desktop's own colours stay."""
     app.setStyle("Fusion")
     app.setFont(_font())
     if dark is None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     chosen = DARK if dark else LIGHT
+    if high_contrast():
+        chosen = contrasting(app.palette())
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_sheet(chosen))
 
