@@ -319,7 +319,13 @@ class PlanBoardPane(QWidget):
 
     def _attach(self, files: list[Path]) -> None:
         sheet, keeping = self.work.sheet, self.room.workspace.evidence
-        if sheet is None or self.work.uid is None:
+        if sheet is None or self._storing:
+            return
+        if self.work.uid is None:  # what the files prove is stored first
+            values = self.work.values()
+            if values is not None:
+                self._next = lambda: self._attach(files)
+                self._save_work(values, leaving=True)
             return
         item = self.work.uid
         self.room.lanes.write(

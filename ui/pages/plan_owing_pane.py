@@ -57,7 +57,7 @@ class PlanOwingPane(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(self.agencies)
         panes.addWidget(self.works)
-        panes.setSizes([430, 730])
+        panes.setSizes([330, 830])
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(GRID)
         whole = QVBoxLayout(self)
@@ -109,7 +109,7 @@ def told(work: OwedWork) -> str:
     if work.standing is None:
         if work.day is None:
             return tr("Chưa có hoạt động")
-        return tr("{days} ngày không hoạt động").format(days=work.days)
+        return tr("Ngừng {days} ngày").format(days=work.days)
     if work.standing.value == "overdue":
         return tr("Quá hạn {days} ngày").format(days=work.days)
     if work.standing.value == "due_soon":

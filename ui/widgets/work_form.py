@@ -55,7 +55,7 @@ class WorkForm(RecordForm):
 
     def show_beside(self, sheet: WorkSheet) -> None:
         """Show evidence and history anew and leave what is being typed."""
-        self.evidence.show_files(sheet.evidence, can_attach=sheet.item is not None)
+        self.evidence.show_files(sheet.evidence)
         self.history.show_sentences(sheet.history)
 
     def finish_today(self) -> None:

@@ -180,20 +180,22 @@ def test_a_new_activity_is_stored_by_moving_on(page: PlanPage, program: Applicat
     assert board.grid.hasFocus()
 
 
-def test_a_paper_that_came_makes_work_where_none_was_owed(page: PlanPage, program: Application) -> None:
+def test_a_paper_that_came_makes_work_where_none_was_owed(page: PlanPage, program: Application, tmp_path: Path) -> None:
     grid = page.board.grid
     task = grid.cells.row(6).task.uid
     grid.stand_on(task, "2028-03")
     press(grid, Qt.Key.Key_Return)
     assert page.board.work.sheet is not None
     assert page.board.work.sheet.item is None
-    assert not page.board.work.evidence.attach.isEnabled()
     page.board.work.finish_today()
-    program.window.do(Command.SAVE)
+    file = tmp_path / "công văn.txt"
+    file.write_text("Về việc triển lãm", encoding="utf-8")
+    page.board.work.evidence.added.emit([file])  # the work is stored with what proves it
+    assert page.board.work.evidence.names() == ["công văn.txt"]
     work = grid.cells.work(6, 62)
     assert work is not None
     assert work.period == "2028-03"
-    assert page.board.work.evidence.attach.isEnabled()
+    assert (work.done_day, work.evidence) == (date(2024, 9, 20), 1)
 
 
 def test_evidence_is_attached_dropped_copied_and_taken_off(
