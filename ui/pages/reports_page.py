@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
@@ -38,7 +38,6 @@ from ui.widgets.words_editor import WordsEditor
 if TYPE_CHECKING:
     from desktop.indicators.comparison import Comparison
     from desktop.indicators.figure import Figure
-    from desktop.services.reporting import Written
 
 _PAPER_DPI = 300
 _CHANGES_TOLD = 6
@@ -349,7 +348,7 @@ class ReportsPage(Page):
             return
         target = Path(chosen if chosen.lower().endswith(f".{ending}") else f"{chosen}.{ending}")
 
-        def done(written: Written) -> None:
+        def done(written: Any) -> None:
             self._tell("paper", list(written.warnings))
             self.room.ways.said.emit(tr("Đã ghi {file}.").format(file=target.name))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
