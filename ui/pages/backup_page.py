@@ -110,6 +110,7 @@ class BackupPage(Page):
     def _show_places(self, places: Iterable[Path]) -> None:
         self.places.show_things(list(places))
         self._no_places.setVisible(not self.places.things.things)
+        self.places.setVisible(bool(self.places.things.things))
         self._forget.setEnabled(bool(self.places.things.things))
 
     def _show(self, copies: list[Any]) -> None:

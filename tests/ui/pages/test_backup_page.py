@@ -37,6 +37,7 @@ def test_a_further_place_can_be_left_only_when_there_is_one(program: Application
     page = backup_page(program)
     page._show_places([])
     assert not page._no_places.isHidden()
+    assert page.places.isHidden()
     assert not page._forget.isEnabled()
     page._show_places([tmp_path])
     assert page._no_places.isHidden()
