@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from tests.ui.conftest import TODAY
 from tests.ui.screen import needs_screen
-from tests.ui.typing import typed
+from tests.ui.typing import activated, typed
 from ui.app import Application
 from ui.labels import plain
 from ui.pages.register_page import RegisterPage
@@ -32,6 +32,7 @@ def airings(program: Application, qtbot: QtBot) -> RegisterPage:
 
 def key(program: Application, which: Qt.Key, *, ctrl: bool = False) -> None:
     held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    activated(program.window)
     QTest.keyClick(program.window.focusWidget() or program.window, which, held)
 
 
@@ -152,6 +153,7 @@ def test_f3_and_shift_f3_step_through_what_the_filter_found(
     rows = []
     for which, held in ((Qt.Key.Key_F3, False), (Qt.Key.Key_F3, False), (Qt.Key.Key_F3, True)):
         shift = Qt.KeyboardModifier.ShiftModifier if held else Qt.KeyboardModifier.NoModifier
+        activated(program.window)
         QTest.keyClick(program.window.focusWidget(), which, shift)
         rows.append(airings.table.currentIndex().row())
     assert rows == [1, 2, 1]

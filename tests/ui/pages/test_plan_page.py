@@ -273,6 +273,7 @@ def test_tree_and_text_lead_to_each_other_by_keys(page: PlanPage, program: Appli
     settle()
     pane = page.text
     page.text.go("task", page.board.grid.cells.row(MONTHLY).task.uid)
+    activated(page)
     pane.tree.setFocus()
     program.window.do(Command.NEXT_PANE)
     assert page.window().focusWidget() is pane.text
