@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def identity_dir() -> Path:
 def settings_file() -> Path:
     """What this machine remembers outside every database."""
     return data_dir() / "settings.toml"
+
+
+def looked_at_dir(database: Path) -> Path:
+    """Copies of evidence given out to be looked at, one folder a database; cleared when it opens and closes."""
+    place = hashlib.sha256(str(database).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return data_dir() / "mo-xem" / place
+
+
+def half_filled_file(database: Path) -> Path:
+    """Forms left half filled in; beside the database, in no backup."""
+    return database.with_name(f"{database.name}.draft")
 
 
 def log_dir() -> Path:

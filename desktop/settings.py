@@ -1,4 +1,4 @@
-"""What this machine remembers outside every database: the further backup places of each, in one small TOML file.
+"""What this machine remembers outside every database, in one small TOML file: backup places, widths of columns.
 
 Places are drives and folders of this machine alone, so they belong in no file that is copied to another one; and they
 must be known before a database can be opened, for the backup before an upgrade.
@@ -16,7 +16,7 @@ from typing import Any
 from desktop import paths
 from desktop.errors import FileFault
 
-_PLACES = "backup_places"
+_PLACES, _WIDTHS = "backup_places", "column_widths"
 
 Table = Mapping[str, Any]
 
@@ -34,6 +34,24 @@ def set_backup_places(database: Path, places: tuple[Path, ...]) -> None:
     before = held.get(_PLACES)
     others = {key: value for key, value in before.items() if key != _key(database)} if isinstance(before, dict) else {}
     held[_PLACES] = others | ({_key(database): [str(place) for place in places]} if places else {})
+    _write(held)
+
+
+def column_widths(register: str) -> dict[str, int]:
+    """The widths the clerk has set in the list of a register, by column; raises `FileFault` when that is unreadable."""
+    held = _read().get(_WIDTHS, {})
+    found = held.items() if isinstance(held, dict) else ()
+    start = f"{register}/"
+    return {key.removeprefix(start): at for key, at in found if key.startswith(start) and isinstance(at, int)}
+
+
+def set_column_widths(register: str, widths: Mapping[str, int]) -> None:
+    """Remember these widths, and no others, for the list of a register; raises `FileFault` when that cannot be."""
+    held = dict(_read())
+    before = held.get(_WIDTHS)
+    start = f"{register}/"
+    others = {key: at for key, at in before.items() if not key.startswith(start)} if isinstance(before, dict) else {}
+    held[_WIDTHS] = others | {start + column: width for column, width in widths.items()}
     _write(held)
 
 

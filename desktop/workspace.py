@@ -17,6 +17,7 @@ from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
+from desktop.services.drafting import Drafting
 from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.finding import Finding
@@ -25,6 +26,7 @@ from desktop.services.importing import Importing
 from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.media_matrix import MediaMatrix
+from desktop.services.owing import OwingView
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
 from desktop.services.plan_reading import PlanReading
@@ -33,15 +35,17 @@ from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.quick_entry import QuickEntry
 from desktop.services.recording import Recording
+from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
 from desktop.services.sampling import Sampling
+from desktop.services.tasking import Tasking
 from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
 from desktop.services.today import Today
 from desktop.services.training import Training
 from desktop.services.upkeep import Upkeep
 from desktop.storage import backup, opening
-from desktop.storage.manifest import Reason
+from desktop.storage.manifest import Backup, Reason
 from desktop.storage.opening import Opened
 
 
@@ -78,7 +82,10 @@ class Workspace:
     def __post_init__(self) -> None:
         self.directory = Directory(self.desk)
         self.planning = Planning(self.desk)
+        self.tasking = Tasking(self.desk)
+        self.renewing = Renewing(self.desk)
         self.plan_view = PlanView(self.desk)
+        self.owing = OwingView(self.desk)
         self.plan_reading = PlanReading(self.desk)
         self.calendars = Calendars(self.desk)
         self.evidence = EvidenceKeeping(self.desk)
@@ -97,9 +104,11 @@ class Workspace:
         self.today = Today(self.desk)
         self.founding = Founding(self.desk)
         self.attending = Attending(self.desk)
+        self.drafting = Drafting(self.desk)
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
+        self.evidence.clear_looked_at()
         self._closed = False
         self._begun = self._last_operation()
 
@@ -142,6 +151,7 @@ class Workspace:
         if self._closed:
             return []
         self._closed = True
+        self.evidence.clear_looked_at()
         try:
             if self._last_operation() == self._begun:
                 return []
@@ -170,6 +180,11 @@ class Workspace:
 def restored(source: Path, database: Path, *, who: str = "", progress: Progress | None = None) -> list[str]:
     """Put a verified backup in the place of a database nobody has open; gives what has to be told of it."""
     return list(restored_notices(restore_backup(source, database, who=who, progress=progress)))
+
+
+def newest_backup(database: Path) -> Backup | None:
+    """The newest copy beside a database, be the database itself readable or not."""
+    return next(iter(backup.listing(paths.backup_dir(resolved(database)))), None)
 
 
 def throw_away_sample(database: Path) -> None:

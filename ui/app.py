@@ -23,8 +23,10 @@ from ui.room import Room, Ways
 from ui.theme import dress
 
 if TYPE_CHECKING:
+    from desktop.errors import DamagedDatabase
     from desktop.workspace import Workspace
-    from ui.dialogs.first_start_dialog import Begun
+    from ui.dialogs.first_start_dialog import FirstStartDialog
+    from ui.dialogs.help_window import HelpWindow
 
 ENTRIES = {
     "today": ("&Hôm nay", "today"),
@@ -47,6 +49,20 @@ def knock(database: Path) -> None:
     """Ask the program that has this database open to show itself. A file, because no socket is ever opened."""
     with suppress(OSError):
         paths.raise_file(database).touch()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the data; where the disk refuses, say so in words."""
+    from desktop.errors import DatabaseFault
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DatabaseFault(
+            tr("Không tạo được thư mục dữ liệu."),
+            where=str(folder),
+            remedy=tr("Hãy kiểm tra quyền ghi vào thư mục này và chỗ trống trên đĩa, rồi làm lại."),
+        ) from fault
 
 
 def prepared(arguments: list[str], *, dark: bool | None = None) -> QApplication:
@@ -77,6 +93,7 @@ class Application(QObject):
         self.workspace: Workspace | None = None
         self.who = who
         self._long: Job | None = None
+        self._helping: HelpWindow | None = None
         self._closed = False
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._tell_progress)
@@ -97,16 +114,25 @@ class Application(QObject):
         from ui.dialogs.first_start_dialog import FirstStartDialog
 
         dialog = FirstStartDialog(self.window)
-        dialog.accepted.connect(lambda: self._begin_with(dialog.begun, database))
+        dialog.put_who(self.who)
+        dialog.accepted.connect(lambda: self._begin_with(dialog, database))
         dialog.rejected.connect(self.window.close)
         dialog.open()
 
-    def _begin_with(self, begun: Begun | None, database: Path) -> None:
+    def _begin_with(self, dialog: FirstStartDialog, database: Path) -> None:
+        begun = dialog.begun
         if begun is None:
             return
         self.who = begun.who
+        self.window.activateWindow()
+
+        def failed(fault: BaseException) -> None:
+            """Tell it and come back with everything that was typed."""
+            self.messages.fault(fault)
+            dialog.open()
+
         if begun.sample:
-            self.open(paths.sample_database(), fill=True)
+            self.open(paths.sample_database(), fill=True, failed=failed)
             return
 
         def declare(workspace: Workspace) -> None:
@@ -116,21 +142,29 @@ class Application(QObject):
             values = {"area": begun.area, "place_name": begun.place_name, "signer": begun.signer}
             workspace.founding.declare(begun.name, begun.parent, heading, values)
 
-        self.open(database, prepare=declare)
+        self.open(database, prepare=declare, failed=failed)
 
-    def open(self, database: Path, *, fill: bool = False, prepare: Callable[[Workspace], None] | None = None) -> None:
+    def open(
+        self,
+        database: Path,
+        *,
+        fill: bool = False,
+        prepare: Callable[[Workspace], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """Open a database behind the window and furnish the pages when it is there.
 
-        `fill` puts the sample into a new file; `prepare` is done before anything is shown.
+        `fill` puts the sample into a new file; `prepare` is done before anything is shown; `failed` hears of a fault,
+        without it the fault is told and the window closes.
         """
         self.window.say(tr("Đang mở {name}…").format(name=database.name))
 
         def work(progress: Progress) -> Workspace:
-            from desktop.workspace import Workspace
+            from desktop.workspace import Workspace, throw_away_sample
             from ui import furnishing  # noqa: F401  the pages are imported here, so that the window is not held up
 
             new = not database.exists()
-            database.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(database.parent)
             workspace = Workspace.open_or_create(database, who=self.who)
             try:
                 if fill and new:
@@ -141,23 +175,51 @@ class Application(QObject):
                     workspace.desk.who = workspace.past.last_who()
             except BaseException:
                 workspace.close()
+                if fill and new:
+                    throw_away_sample(database)
                 raise
             return workspace
 
-        self.lanes.writing.submit(Job(self, work, self.furnish, lambda fault: self._not_opened(database, fault)))
+        def not_opened(fault: BaseException) -> None:
+            self._not_opened(database, fault, failed)
 
-    def _not_opened(self, database: Path, fault: BaseException) -> None:
-        """A database already open here is brought to the front; anything else is told, and the window closes."""
-        from desktop.errors import DatabaseHeld
+        self.lanes.writing.submit(Job(self, work, self.furnish, not_opened))
+
+    def _not_opened(self, database: Path, fault: BaseException, failed: Callable[[BaseException], None] | None) -> None:
+        """Bring a database already open to the front; for a damaged one offer its newest backup; tell all else."""
+        from desktop.errors import DamagedDatabase, DatabaseHeld
 
         if isinstance(fault, DatabaseHeld):
             knock(database)
             waiting = QTimer(self, singleShot=True, interval=_KNOCK_MS)
             waiting.timeout.connect(lambda: self._after_knock(database, fault))
             waiting.start()
-            return
-        self.messages.fault(fault)
-        self.window.close()
+        elif failed is not None:
+            failed(fault)
+        elif not (isinstance(fault, DamagedDatabase) and self._repair(database, fault)):
+            self.messages.fault(fault)
+            self.window.close()
+
+    def _repair(self, database: Path, fault: DamagedDatabase) -> bool:
+        """Offer the newest backup in the place of a damaged database; whether there was one to offer."""
+        from desktop.workspace import newest_backup
+
+        backup = newest_backup(database)
+        if backup is None:
+            return False
+        sure = self.messages.ask(
+            fault.what,
+            tr(
+                "Tệp: {file}\n\nBản sao lưu gần nhất được ghi lúc {at}. Khôi phục bản ấy thì việc đã làm sau lúc đó "
+                "không còn; tệp hỏng được giữ lại bên cạnh."
+            ).format(file=database, at=f"{backup.local:%d/%m/%Y %H:%M}"),
+            tr("&Khôi phục bản sao lưu này"),
+        )
+        if sure:
+            self._put_back(backup.file, database)
+        else:
+            self.window.close()
+        return True
 
     def _after_knock(self, database: Path, fault: BaseException) -> None:
         if paths.raise_file(database).exists():  # nobody answered: it is held elsewhere
@@ -175,7 +237,10 @@ class Application(QObject):
         self.window.search.ask = lambda typed: self._look_for(room, typed)
         self._show_place()
         self.window.show_page("today")
-        self.window.say(tr("Đã mở cơ sở dữ liệu."))
+        left = workspace.drafting.waiting()
+        dangling = tr("Còn phần nhập dở ở sổ {titles}: mở trang đó là nhập tiếp được.")
+        titles = ", ".join(f"«{title}»" for title in left)
+        self.window.say(dangling.format(titles=titles) if left else tr("Đã mở cơ sở dữ liệu."))
         self._watch.start()
         self._ask_undo()
         if workspace.notices:
@@ -201,15 +266,16 @@ class Application(QObject):
     def _restore(self, file: str) -> None:
         """Close, put the backup in place, open again; if that fails the old file is opened as it was."""
         workspace, self.workspace = self.workspace, None
-        if workspace is None:
-            return
-        path = workspace.desk.database.path
+        if workspace is not None:
+            self.window.furnish({})
+            self._put_back(Path(file), workspace.desk.database.path, before=workspace.close)
 
+    def _put_back(self, file: Path, path: Path, before: Callable[[], object] = lambda: None) -> None:
         def work(progress: Progress) -> list[str]:
             from desktop.workspace import restored
 
-            workspace.close()
-            return restored(Path(file), path, who=self.who, progress=progress)
+            before()
+            return restored(file, path, who=self.who, progress=progress)
 
         def done(notices: list[str]) -> None:
             self.open(path)
@@ -219,7 +285,6 @@ class Application(QObject):
             self.messages.fault(fault)
             self.open(path)
 
-        self.window.furnish({})
         self.lanes.writing.submit(Job(self, work, done, failed))
 
     def _drop_sample(self) -> None:
@@ -260,6 +325,7 @@ class Application(QObject):
         self.window.may_drop = self._may_drop
         self.window.closing.connect(self.close)
         self.window.help_wanted.connect(self._help)
+        self.window.diagnosis_wanted.connect(self._copy_diagnosis)
         self.window.search.opened.connect(self._goto)
         self.ways.goto.connect(self._goto)
         self.ways.page.connect(self.window.show_page)
@@ -305,6 +371,12 @@ class Application(QObject):
         for page in self.window.pages():
             page.stale()
         self._ask_undo()
+        if self.workspace is not None:
+            self.lanes.read(self, self.workspace.past.late_notes, self._tell_late, topic="late")
+
+    def _tell_late(self, notes: list[str]) -> None:
+        """What was just written and is not in the report that has gone out, told at once and asking nothing."""
+        self.window.notice.tell("\n".join(notes))
 
     def _ask_undo(self) -> None:
         workspace = self.workspace
@@ -349,10 +421,23 @@ class Application(QObject):
     def _save_as(self, name: str, kinds: str) -> str:
         return QFileDialog.getSaveFileName(self.window, tr("Lưu thành tệp"), name, kinds)[0]
 
-    def _help(self) -> None:
-        from ui.dialogs.keys_dialog import KeysDialog
+    def _help(self, name: str) -> None:
+        """Open the help, or bring it forward, at a topic; where none is named, at that of the page in sight."""
+        if self._helping is None:
+            from ui.dialogs.help_window import HelpWindow
 
-        KeysDialog(self.window).exec()
+            self._helping = HelpWindow(self.window)
+            self._helping.lie_beside(self.window)
+        helping, page = self._helping, self.window.page()
+        helping.show_topic(*((name,) if name else page.help_topics() if page is not None else ()))
+        helping.show()
+        helping.raise_()
+        helping.activateWindow()
+        helping.list.setFocus()
+
+    def _copy_diagnosis(self) -> None:
+        self.messages.copy_diagnosis()
+        self.window.say(tr("Đã chép thông tin lỗi; dán vào thư gửi người hỗ trợ. Trong đó không có nội dung dữ liệu."))
 
     # --- long work ------------------------------------------------------------------------------------------------
 

@@ -143,6 +143,10 @@ class Lanes(QObject):
 
         return self.writing.submit(Job(owner, work, after, failed or self._failed))
 
+    def settled(self, owner: QObject, then: Callable[[], object]) -> Job:
+        """Go on when every act asked for so far is done: what was just typed is then in the database."""
+        return self.writing.submit(Job(owner, lambda _: None, lambda _: then(), self._failed))
+
     def close(self) -> None:
         self.reading.close()
         self.writing.close()

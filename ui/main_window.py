@@ -27,10 +27,12 @@ from ui.icons import icon
 from ui.labels import PROGRAM, tr
 from ui.pages.page import Page
 from ui.theme import GRID, TITLE_PT, sized
+from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.search_box import SearchBox
 
 _NAVIGATION_WIDTH = 168
-_MESSAGE_MS = 0
+_UNDO_WIDTH = 360
+"""How much of the name of an act that can be taken back the menu shows."""
 
 
 class MainWindow(QMainWindow):
@@ -38,7 +40,9 @@ class MainWindow(QMainWindow):
 
     undo = Signal()
     redo = Signal()
-    help_wanted = Signal()
+    help_wanted = Signal(str)
+    """A topic of the help, or nothing for that of the page in sight."""
+    diagnosis_wanted = Signal()
     closing = Signal()
     sample_dropped = Signal()
 
@@ -62,16 +66,36 @@ class MainWindow(QMainWindow):
     def furnish(self, makers: Mapping[str, Callable[[], Page]]) -> None:
         """Give the window its pages, once they can be made."""
         self._makers = makers
+        for page in self._pages.values():
+            page.kept()
         self._pages.clear()
         while self._stack.count():
             old = self._stack.widget(0)
             self._stack.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._navigation.setEnabled(bool(makers))
         self._search.setEnabled(bool(makers))
+        if not makers:
+            self._bare()
+
+    def _bare(self) -> None:
+        """Nothing of what was open stays in sight."""
+        self._came_from.clear()
+        self._title.setText(PROGRAM)
+        self._search.clear()
+        self._navigation.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._navigation.setCurrentRow(-1)
+        self._navigation.blockSignals(False)  # noqa: FBT003
+        self._said.clear()
+        self.show_place("")
+        self.show_undo("", "")
 
     def show_page(self, name: str) -> Page:
         """Show a page, making it when it is first asked for."""
+        here = self.page()
+        if here is not None and here.name != name:
+            here.leave()
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._makers[name]()
@@ -132,7 +156,8 @@ class MainWindow(QMainWindow):
         for command, name in ((Command.UNDO, undo), (Command.REDO, redo)):
             action = self._actions[command]
             action.setEnabled(bool(name))
-            action.setText(f"{command.words}: {name}" if name else command.words)
+            told = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _UNDO_WIDTH)
+            action.setText(f"{command.words}: {told}" if name else command.words)
 
     def show_busy(self, text: str, done: int, total: int) -> None:
         """How far a long job is; an empty text hides the bar."""
@@ -142,8 +167,10 @@ class MainWindow(QMainWindow):
         self._bar.setFormat(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Close, unless something typed is not stored and the clerk wants to go on with it."""
-        unsaved = [page.title for page in self._pages.values() if page.unsaved()]
+        """Close, unless something typed is neither stored nor kept and the clerk wants to go on with it."""
+        for page in self._pages.values():
+            page.leave()
+        unsaved = [page.title for page in self._pages.values() if page.unsaved() and not page.kept()]
         if unsaved and not self.may_drop(unsaved):
             event.ignore()
             return
@@ -167,6 +194,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         right.setSpacing(GRID + 4)
         right.addLayout(head)
+        self.notice = NoticeStrip()
+        right.addWidget(self.notice)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
@@ -223,8 +252,9 @@ class MainWindow(QMainWindow):
                 self._actions[command] = action
                 menu.addAction(action)
         pages = self.menuBar().addMenu(tr("Tr&ang"))
-        for name, (words, picture) in self._entries.items():
+        for place, (name, (words, picture)) in enumerate(self._entries.items(), start=1):
             action = pages.addAction(icon(picture), tr(words))
+            action.setShortcut(f"Ctrl+{place}")
             action.triggered.connect(lambda _=False, which=name: self._makers and self.show_page(which))
 
     def _own(self) -> dict[Command, Callable[[], object]]:
@@ -233,7 +263,11 @@ class MainWindow(QMainWindow):
             Command.REDO: self.redo.emit,
             Command.SEARCH: self._search.begin,
             Command.QUIT: self.close,
-            Command.HELP: self.help_wanted.emit,
+            Command.HELP: lambda: self.help_wanted.emit(""),
+            Command.FIRST_MONTH: lambda: self.help_wanted.emit("first-month"),
+            Command.KEYS: lambda: self.help_wanted.emit("keys"),
+            Command.PLEDGE: lambda: self.help_wanted.emit("no-network"),
+            Command.DIAGNOSE: self.diagnosis_wanted.emit,
             Command.OPEN_LIST: self._open_list,
             Command.TODAY: self._fill_today,
         }

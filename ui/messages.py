@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import platform
+import sqlite3
 import traceback
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from desktop import __version__
 from desktop.errors import Cancelled, KnownError
 from ui.labels import PROGRAM, tr
 
@@ -31,11 +34,14 @@ class Messages:
     told: list[Told] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
     """What a silent door answers to questions, the first one first; then no."""
+    _last: str = ""
+    """Where the last fault arose, for «Chép thông tin lỗi»."""
 
     def fault(self, fault: BaseException) -> None:
         """Tell a fault: a known one in its own words, anything else as a mistake of the program."""
         if isinstance(fault, Cancelled):
             return
+        self._last = diagnosis(fault)
         if isinstance(fault, KnownError):
             where = tr("Tại: {where}").format(where=fault.where) if fault.where else ""
             self._show(fault.what, "\n\n".join(filter(None, (where, fault.remedy))), QMessageBox.Icon.Warning)
@@ -56,27 +62,41 @@ class Messages:
         self.told.append(Told(PROGRAM, text, more))
         if self.silent:
             return self.answers.pop(0) if self.answers else False
+        box, yes = self.question(text, more, act)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def question(self, text: str, more: str, act: str) -> tuple[QMessageBox, QPushButton]:
+        """The box of a question, and its button that does the act."""
         box = self._box(text, more, QMessageBox.Icon.Question)
         yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(tr("Để &nguyên"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+        return box, yes
+
+    def copy_diagnosis(self) -> None:
+        """Put into the clipboard what whoever helps needs: versions, and where the last fault arose; no record."""
+        QGuiApplication.clipboard().setText("\n".join(filter(None, (surroundings(), self._last))))
 
     def _bug(self, fault: BaseException) -> None:
-        text = tr("Chương trình gặp lỗi của chính nó khi làm việc này; dữ liệu đã lưu còn nguyên.")
-        more = tr("Hãy làm lại. Nếu vẫn gặp, bấm «Chép thông tin lỗi» và gửi cho người hỗ trợ.")
-        self.told.append(Told(PROGRAM, text, more))
+        box, copy = self.of_bug()
+        self.told.append(Told(PROGRAM, box.text(), box.informativeText()))
         if self.silent:
             raise fault
+        box.exec()
+        if box.clickedButton() is copy:
+            self.copy_diagnosis()
+
+    def of_bug(self) -> tuple[QMessageBox, QPushButton]:
+        """The box that tells of a mistake of the program, and its button that copies where it arose."""
+        text = tr("Chương trình gặp lỗi của chính nó khi làm việc này; dữ liệu đã lưu còn nguyên.")
+        more = tr("Hãy làm lại. Nếu vẫn gặp, bấm «Chép thông tin lỗi» và gửi cho người hỗ trợ.")
         box = self._box(text, more, QMessageBox.Icon.Critical)
         copy = box.addButton(tr("&Chép thông tin lỗi"), QMessageBox.ButtonRole.ActionRole)
         close = box.addButton(tr("Đó&ng"), QMessageBox.ButtonRole.AcceptRole)
         box.setEscapeButton(close)
-        box.exec()
-        if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(diagnosis(fault))
+        return box, copy
 
     def _show(self, text: str, more: str, icon: QMessageBox.Icon) -> None:
         self.told.append(Told(PROGRAM, text, more))
@@ -98,6 +118,10 @@ def diagnosis(fault: BaseException) -> str:
     places = [
         f"  {frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames
     ]
-    return "\n".join(
-        [f"{PROGRAM} · {platform.platform()} · Python {platform.python_version()}", type(fault).__name__, *places]
-    )
+    return "\n".join([type(fault).__name__, *places])
+
+
+def surroundings() -> str:
+    """The versions of the program and of what it stands on."""
+    python = f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite3.sqlite_version}"
+    return f"{PROGRAM} {__version__} · {platform.platform()} · {python}"

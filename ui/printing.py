@@ -12,18 +12,24 @@ from desktop.documents.rendering import Picture
 
 def print_pictures(parent: QWidget, pages: list[Picture], name: str) -> bool:
     """Ask for printer and pages and print; whether something was sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer, dialog = print_choice(parent, len(pages))
     printer.setDocName(name)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, len(pages))
-    dialog.setFromTo(1, len(pages))
     if not dialog.exec():
         return False
     first, last = dialog.fromPage() or 1, dialog.toPage() or len(pages)
     draw(printer, pages[first - 1 : last])
     return True
+
+
+def print_choice(parent: QWidget, count: int) -> tuple[QPrinter, QPrintDialog]:
+    """A printer of A4 pages, and the desktop's dialog that chooses it and which of `count` pages it prints."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, count)
+    dialog.setFromTo(1, count)
+    return printer, dialog
 
 
 def draw(printer: QPrinter, pages: list[Picture]) -> None:

@@ -1,63 +1,254 @@
-"""Pictures of every page, for whoever reviews the window."""
+"""Pictures of every page and dialog, for whoever looks the window over without sitting before it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtCore import QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QTabWidget, QWidget
 
+from desktop import paths
+from desktop.domain.period import Period
+from desktop.domain.schedule import TaskActivity, WorkItem
 from ui.app import ENTRIES, Application
+from ui.commands import Command
+from ui.labels import tr
+from ui.pages.page import Page
+from ui.pages.persons_page import PersonsPage
+from ui.pages.plan_page import PlanPage
+from ui.pages.tabbed_page import TabbedPage
+
+Scene = Callable[[], QWidget | None]
+"""Brings something into sight: gives it, or None where it is a dialog that opened by itself or the window."""
+
+_SEARCH_SECONDS = 0.6
+_UNHEEDED = "This plugin does not support"
+"""What Qt says of every window where there is no screen."""
 
 
 def shoot(program: Application, folder: Path) -> list[Path]:
-    """Write a PNG of every page, and of every tab of a page, into `folder`."""
+    """Write a PNG of every page, tab, side sheet, dialog and menu into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    made: list[Path] = []
-    for name in ENTRIES:
-        if name not in program.window.page_names():
-            continue
-        page = program.window.show_page(name)
-        tabs = page.findChild(QTabWidget)
-        for place in range(tabs.count() if tabs else 1):
-            if tabs:
-                tabs.setCurrentIndex(place)
-            _settle()
-            path = folder / (f"{name}-{place + 1}.png" if tabs else f"{name}.png")
-            program.window.grab().save(str(path))
-            made.append(path)
-            print(path)
-    for name, dialog in _dialogs(program):
-        dialog.show()
-        _settle()
-        path = folder / f"hop-thoai-{name}.png"
-        dialog.grab().save(str(path))
-        dialog.close()
-        dialog.deleteLater()
-        made.append(path)
-        print(path)
-    return made
+    before = qInstallMessageHandler(_hear)
+    try:
+        return [_shot(program, name, scene, folder / f"{name}.png") for name, scene in _scenes(program)]
+    finally:
+        qInstallMessageHandler(before)
 
 
-def _dialogs(program: Application) -> Iterator[tuple[str, QDialog]]:
-    """One of each dialog that needs no question answered before it."""
-    from desktop.domain.period import Period
-    from ui.dialogs.first_start_dialog import FirstStartDialog
-    from ui.dialogs.keys_dialog import KeysDialog
-    from ui.dialogs.seal_dialog import SealDialog
-
-    yield "phim-tat", KeysDialog(program.window)
-    first = FirstStartDialog(program.window)
-    yield "bat-dau", first
-    office = FirstStartDialog(program.window)
-    office.show_office_page()
-    yield "co-quan", office
-    workspace = program.workspace
-    if workspace is not None:
-        today = workspace.desk.today()
-        yield "phat-hanh", SealDialog(Period.parse(f"{today.year}-{today.month:02d}"), today, program.window)
+def _hear(kind: QtMsgType, _where: object, text: str) -> None:
+    if kind != QtMsgType.QtDebugMsg and not text.startswith(_UNHEEDED):
+        print(text)
 
 
-def _settle() -> None:
+def _shot(program: Application, name: str, scene: Scene, path: Path) -> Path:
+    shown = scene()
+    if shown is not None and not program.window.isAncestorOf(shown):
+        shown.show()
+    settle()
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    target = shown or next(iter(dialogs), program.window)
+    target.grab().save(str(path))
+    print(path)
+    for one in dialogs:
+        one.close()
+        one.deleteLater()
+    if isinstance(shown, QMenu):
+        shown.close()
+    settle()
+    if not path.is_file():
+        raise FileNotFoundError(name)
+    return path
+
+
+def settle(seconds: float = 0) -> None:
+    """Let everything that is due, now or within these seconds, be drawn."""
+    until = time.monotonic() + seconds
     for _ in range(5):
         QApplication.processEvents()
+    while time.monotonic() < until:
+        QApplication.processEvents()
+
+
+def _scenes(program: Application) -> Iterator[tuple[str, Scene]]:
+    yield from _pages(program)
+    if program.workspace is not None:
+        yield from _plan(program)
+        yield from _records(program)
+        yield from _reports(program)
+        yield from _upkeep(program)
+    yield from _start(program)
+    yield from _help(program)
+    for place, action in enumerate(program.window.menuBar().actions(), start=1):
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield f"trinh-don-{place}", lambda menu=menu: _popped(menu)  # type: ignore[misc]
+
+
+def _pages(program: Application) -> Iterator[tuple[str, Scene]]:
+    window = program.window
+    for name in ENTRIES:
+        if name not in window.page_names():
+            continue
+        tabs = window.show_page(name).findChild(QTabWidget)
+        for place in range(tabs.count() if tabs else 1):
+            yield (f"{name}-{place + 1}" if tabs else name), lambda name=name, place=place: _tab(program, name, place)  # type: ignore[misc]
+    yield "tim-moi-so", lambda: _sought(program)
+    window.search.clear()
+
+
+def _plan(program: Application) -> Iterator[tuple[str, Scene]]:
+    """The sheets of the board, the steps of reading a plan, the dialogs of a plan."""
+    yield "plan-phieu-cong-viec", lambda: _opened(program, "work_item", WorkItem)
+    yield "plan-hoat-dong", lambda: _opened(program, "task_activity", TaskActivity)
+    page = program.window.show_page("plan")
+    if not isinstance(page, PlanPage):
+        return
+    yield "hop-thoai-sua-nhiem-vu", lambda: _after(lambda: _opened(program, "work_item", WorkItem), page.edit_task)
+    yield "hop-thoai-sua-doi-loi-van", lambda: _after(lambda: _opened(program, "work_item", WorkItem), page.amend)
+    yield "hop-thoai-ke-hoach", lambda: _after(lambda: _tab(program, "plan", 0), page.edit_plan)
+    yield "hop-thoai-ke-hoach-nam-sau", lambda: _after(lambda: _tab(program, "plan", 0), page.renew)
+    yield "doc-ke-hoach-1-chon-tep", lambda: _after(lambda: _tab(program, "plan", 0), page.begin_reading)
+    sample = paths.resource_dir() / "sample" / "ke-hoach.txt"
+    yield "doc-ke-hoach-2-xem-lai", lambda: _after(lambda: page.reading.read_file(sample))
+
+
+def _records(program: Application) -> Iterator[tuple[str, Scene]]:
+    yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
+    for name, page, tab, button in (
+        ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
+        ("hop-thoai-cham-dut", "directory", 0, "Chấm dứt…"),
+        ("hop-thoai-nguoi-moi", "training", 1, "Người mới…"),
+        ("hop-thoai-them-buoi", "training", 1, "Thêm buổi…"),
+        ("hop-thoai-lich-nghi", "settings", 2, "Xác nhận lịch nghỉ năm…"),
+    ):
+        yield name, lambda page=page, tab=tab, button=button: _pressed(program, page, tab, button)  # type: ignore[misc]
+
+
+def _reports(program: Application) -> Iterator[tuple[str, Scene]]:
+    from ui.dialogs.records_dialog import RecordsDialog
+    from ui.dialogs.seal_dialog import SealDialog
+    from ui.printing import print_choice
+
+    workspace, window = program.workspace, program.window
+    if workspace is None:
+        return
+    today = workspace.desk.today()
+    last = Period.parse(f"{today.year}-{today.month:02d}")
+    yield "bao-cao-loi-van", lambda: _after(lambda: _tab(program, "reports", 0), lambda: _look_at(program, "words"))
+    yield "bao-cao-xem-truoc", lambda: _after(lambda: _tab(program, "reports", 0), lambda: _look_at(program, "preview"))
+    figures = [one for one in workspace.reporting.figures(Period.parse(f"{today.year}")) if one.numerator is None]
+    if figures:
+        behind = workspace.reporting.behind(figures[0].id, Period.parse(f"{today.year}"))
+        yield "hop-thoai-muc-duoc-dem", lambda: RecordsDialog(figures[0].label, list(behind), window)
+    yield "hop-thoai-phat-hanh", lambda: SealDialog(last, today, window)
+    printer = print_choice(window, 12)  # the dialog lives as long as its printer
+    yield "hop-thoai-in", lambda: printer[1]
+
+
+def _upkeep(program: Application) -> Iterator[tuple[str, Scene]]:
+    messages = program.messages
+    yield (
+        "hoi-khoi-phuc",
+        lambda: messages.question(
+            tr("Thay dữ liệu hiện nay bằng bản sao lưu {name}?").format(name="14/09/2024 11:30"),
+            tr("Dữ liệu hiện nay được giữ lại thành một bản an toàn trước khi thay."),
+            tr("&Khôi phục bản này"),
+        )[0],
+    )
+    yield "bao-loi", lambda: messages.of_bug()[0]
+
+
+def _start(program: Application) -> Iterator[tuple[str, Scene]]:
+    from ui.dialogs.first_start_dialog import FirstStartDialog
+
+    def step(place: int) -> QWidget:
+        dialog = FirstStartDialog(program.window)
+        dialog.turn(place)
+        return dialog
+
+    for place, name in enumerate(("nguoi", "chon", "co-quan")):
+        yield f"bat-dau-{place + 1}-{name}", lambda place=place: step(place)  # type: ignore[misc]
+
+
+def _help(program: Application) -> Iterator[tuple[str, Scene]]:
+    for command, name in ((Command.FIRST_MONTH, "thang-dau-tien"), (Command.KEYS, "phim-tat")):
+        yield f"tro-giup-{name}", lambda command=command: _after(lambda: program.window.do(command))  # type: ignore[misc]
+
+
+# --- bringing into sight ------------------------------------------------------------------------------------------
+
+
+def _tab(program: Application, name: str, place: int) -> None:
+    tabs = program.window.show_page(name).findChild(QTabWidget)
+    if tabs:
+        tabs.setCurrentIndex(place)
+    settle()
+
+
+def _look_at(program: Application, view: str) -> None:
+    """Show the words or the pages of the report."""
+    from ui.pages.reports_page import ReportsPage
+
+    page = _here(program)
+    if isinstance(page, ReportsPage):
+        page.show_view(getattr(page, view))
+
+
+def _here(program: Application) -> QWidget:
+    page = program.window.page()
+    return page.here() if isinstance(page, TabbedPage) else page or program.window
+
+
+def _after(*acts: Callable[[], object]) -> None:
+    """One act after another, each when the one before is in sight."""
+    for act in acts:
+        act()
+        settle()
+
+
+def _opened(program: Application, table: str, kind: type[WorkItem] | type[TaskActivity]) -> None:
+    """Show the record of a kind that was made last, where it is kept."""
+    workspace = program.workspace
+    if workspace is None:
+        return
+    with workspace.desk.read() as reader:
+        found = reader.find(kind)
+    if found:
+        _tab(program, "plan", 0)
+        program.window.goto(table, found[-1].uid)
+
+
+def _pressed(program: Application, page: str, tab: int, words: str) -> None:
+    _tab(program, page, tab)
+    here = _here(program)
+    if isinstance(here, Page):
+        here.focus_first()
+    settle()
+    buttons = cast("list[QPushButton]", here.findChildren(QPushButton))
+    wanted = [button for button in buttons if button.text().replace("&", "") == words]
+    wanted[0].click()
+
+
+def _mentions(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, PersonsPage):
+        page.focus_first()
+        page.seek_mentions()
+
+
+def _sought(program: Application) -> QWidget:
+    program.window.show_page("today")
+    search = program.window.search
+    search.begin()
+    search.setText("hòa giải")
+    settle(_SEARCH_SECONDS)
+    return cast("QListWidget", search.findChild(QListWidget))
+
+
+def _popped(menu: QMenu) -> QMenu:
+    menu.popup(QPoint(0, 0))
+    return menu

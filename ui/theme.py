@@ -14,6 +14,8 @@ from desktop import paths
 GRID = 8
 """The distance between neighbours, in device-independent pixels; half of it within a group, twice between groups."""
 
+_GET_HIGH_CONTRAST = 0x0042
+
 TITLE_PT, SECTION_PT, BODY_PT, SMALL_PT = 15.0, 10.5, 9.5, 8.5
 
 
@@ -39,7 +41,7 @@ class Colours:
 
 LIGHT = Colours(
     ground="#f5f6f8", surface="#ffffff", side="#eceff3", text="#1b1f24", faint="#59636e", line="#d3d9e0",
-    accent="#0b5cad", accent_text="#ffffff", chosen="#d8e8f9", good="#1a7f37", warn="#9a6700", bad="#c0262d",
+    accent="#0b5cad", accent_text="#ffffff", chosen="#d8e8f9", good="#156a2d", warn="#7d5300", bad="#c0262d",
     waiting="#6e5494",
 )  # fmt: skip
 DARK = Colours(
@@ -50,17 +52,47 @@ DARK = Colours(
 
 
 def colours() -> Colours:
-    """The colours of the running window: dark when the desktop is."""
+    """The colours of the running window: dark when the desktop is, the desktop's own in high contrast."""
+    if high_contrast():
+        return contrasting(QGuiApplication.palette())
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
+def high_contrast() -> bool:
+    """Whether Windows is asked for a contrast theme; elsewhere never."""
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    class Asked(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint), ("flags", ctypes.c_uint), ("scheme", ctypes.c_void_p))
+
+    asked = Asked(ctypes.sizeof(Asked), 0, None)
+    told = ctypes.windll.user32.SystemParametersInfoW(_GET_HIGH_CONTRAST, asked.size, ctypes.byref(asked), 0)
+    return bool(told) and bool(asked.flags & 1)
+
+
+def contrasting(palette: QPalette) -> Colours:
+    """The desktop's own colours for what ours are for; states then differ by their shapes and words alone."""
+    role = QPalette.ColorRole
+    ground, text, base = (palette.color(which).name() for which in (role.Window, role.WindowText, role.Base))
+    accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
+    return Colours(
+        ground=ground, surface=base, side=ground, text=text, faint=text, line=text, accent=accent,
+        accent_text=on_accent, chosen=ground, good=text, warn=text, bad=text, waiting=text,
+        dark=QColor(ground).lightness() < 128,
+    )  # fmt: skip
+
+
 def dress(app: QApplication, *, dark: bool | None = None) -> None:
-    """Give the application its style, font and colours; the desktop's high contrast is left as it is."""
+    """Give the application its style, font and colours; in high contrast the desktop's own colours stay."""
     app.setStyle("Fusion")
     app.setFont(_font())
     if dark is None:
         dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     chosen = DARK if dark else LIGHT
+    if high_contrast():
+        chosen = contrasting(app.palette())
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_sheet(chosen))
 
@@ -129,14 +161,22 @@ def _sheet(c: Colours) -> str:
     #card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
     #notice {{ background: {c.chosen}; border: 1px solid {c.line}; border-radius: 6px; }}
     QPushButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 14px; min-height: 18px; }}
+    QPushButton[menu="1"] {{ padding-right: 28px; }}
+    QPushButton#small[menu="1"] {{ padding-right: 20px; }}
+    QPushButton::menu-indicator {{
+        image: url({arrow}); width: 10px; subcontrol-origin: padding; subcontrol-position: right center; right: 7px;
+    }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:pressed {{ background: {c.chosen}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
+    QPushButton[menu="1"]:focus {{ padding-right: 27px; }}
+    QPushButton#small[menu="1"]:focus {{ padding-right: 19px; }}
     QPushButton:disabled {{ color: {c.faint}; background: {c.ground}; }}
     QPushButton[primary="1"] {{ background: {c.accent}; color: {c.accent_text}; border-color: {c.accent}; }}
     QPushButton[primary="1"]:hover {{ background: {c.accent}; border-color: {c.text}; }}
     QPushButton[primary="1"]:focus {{ border: 2px solid {c.text}; }}
     QPushButton[primary="1"]:disabled {{ background: {c.line}; color: {c.faint}; border-color: {c.line}; }}
+    QPushButton[switch="1"]:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
     QLineEdit, QPlainTextEdit, QComboBox, QListWidget#choices, QListWidget#checks {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 4px 7px;
         selection-background-color: {c.accent}; selection-color: {c.accent_text}; }}
@@ -149,11 +189,13 @@ def _sheet(c: Colours) -> str:
     QTextEdit {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; padding: 4px; }}
     QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QTableView::item:focus, QTreeView::item:focus {{ border: 1px solid {c.accent}; }}
+    QTreeView::item:focus {{ background: {c.chosen}; color: {c.text}; }}
     QHeaderView {{ background: {c.ground}; }}
     QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: none; border-bottom: 1px solid {c.line};
         border-right: 1px solid {c.line}; padding: 5px 6px; }}
     QTabWidget::pane {{ border: 1px solid {c.line}; border-radius: 6px; top: -1px; background: {c.surface}; }}
     QTabBar::tab {{ padding: 7px 16px; border: none; border-bottom: 3px solid transparent; color: {c.faint}; }}
+    QTabBar[parts="1"]::tab {{ padding: 7px 6px; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.ground}; text-align: center; min-height: 14px; }}

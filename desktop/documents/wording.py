@@ -151,16 +151,6 @@ def change(now: int, before: int, unit: str) -> str:
     return f"{word} {counted(abs(now - before), unit)}{share}"
 
 
-def signed_change(now: int, before: int) -> str:
-    """A difference with its sign, for a narrow cell: `+12` and on a second line `(+75,0%)`; `0` for no change."""
-    difference = now - before
-    text = f"+{grouped(difference)}" if difference > 0 else grouped(difference)
-    if not difference or not before:
-        return text
-    sign = "+" if difference > 0 else ""
-    return f"{text}\n({sign}{ratio_text(difference * 100, before)}%)"
-
-
 def is_former(name: str) -> bool:
     """Whether a name belongs to a level of government that ended on 1/7/2025."""
     return _FORMER.search(name) is not None

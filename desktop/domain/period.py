@@ -324,6 +324,8 @@ class PeriodDays:
     span: Span
     due: date
     citation: str
+    changed_on: date | None = None
+    """The day of the office's own rule that governs the period; None where the built-in one does."""
 
 
 def clipped(year: int, month: int, day: int) -> date:

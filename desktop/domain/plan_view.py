@@ -26,10 +26,15 @@ class PlanHead:
 
     @property
     def named(self) -> str:
-        """`Kế hoạch số 21/KH-UBND ngày 05/05/2023`."""
+        """`Kế hoạch số 21/KH-UBND ngày 05/05/2023`; one not signed yet is told by its years: `Kế hoạch 2025`."""
         number = f" số {self.number}" if self.number else ""
         day = f" ngày {day_text(self.day)}" if self.day else ""
-        return f"Kế hoạch{number}{day}"
+        return f"Kế hoạch{number}{day}" if number or day else f"Kế hoạch{self._years}"
+
+    @property
+    def _years(self) -> str:
+        years = list(dict.fromkeys(str(day.year) for day in (self.from_day, self.to_day) if day))
+        return f" {' - '.join(years)}" if years else ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,11 @@ class BoardRow:
     works: tuple[BoardWork, ...]
     acted: tuple[tuple[int, int], ...] = ()
     last_activity: date | None = None
+    rested: int | None = None
+    """Days since the last activity of a task never done; None when there was none."""
     quiet: bool = False
+    running: tuple[int, int] | None = None
+    """The months, first and last, through which work of a range of days goes on."""
 
     @property
     def number(self) -> str:

@@ -19,8 +19,11 @@ from sqlmodel import Field, SQLModel
 
 from desktop.errors import RecordFault
 from desktop.vietnamese.folding import nfc
+from desktop.vietnamese.numerals import day_text, grouped
 
 UID_BYTES = 16
+_BEYOND = 2**53
+"""Whole numbers from here on are no office's."""
 # With the signs that turn the direction of writing: they make a text look like another on screen and on paper.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_END = re.compile(r"[\n\r\x85\u2028\u2029]")
@@ -263,14 +266,27 @@ _REASONS = {
     "bool_parsing": "phải là có hoặc không",
     "bool_type": "phải là có hoặc không",
     "enum": "không có trong danh mục",
-    "greater_than_equal": "nhỏ hơn mức cho phép",
-    "less_than_equal": "lớn hơn mức cho phép",
-    "greater_than": "phải lớn hơn không",
     "bytes_type": "phải chỉ đến một bản ghi đã có",
     "bytes_too_short": "phải chỉ đến một bản ghi đã có",
     "bytes_too_long": "phải chỉ đến một bản ghi đã có",
     "extra_forbidden": "không phải là mục của loại này",
 }
+
+_BOUNDS = ("greater_than_equal", "less_than_equal", "greater_than")
+
+
+def _out_of_bounds(rules: list[Any]) -> str:
+    """`phải từ ngày 01/01/1900 đến ngày 31/12/2200`; a bound no office ever reaches is not named."""
+    least = next((one.ge for one in rules if hasattr(one, "ge")), None)
+    most = next((one.le for one in rules if hasattr(one, "le")), None)
+    if least is None:
+        least = next((one.gt + 1 for one in rules if hasattr(one, "gt")), None)
+    words = [
+        f"{word} {f'ngày {day_text(bound)}' if isinstance(bound, date) else grouped(bound)}"
+        for word, bound in (("từ", least), ("đến", most))
+        if bound is not None and (isinstance(bound, date) or abs(bound) < _BEYOND)
+    ]
+    return f"phải {' '.join(words)}" if words else "vượt quá mức ghi được"
 
 
 def _told(kind: type[Record], fault: ValidationError) -> RecordFault:
@@ -280,7 +296,9 @@ def _told(kind: type[Record], fault: ValidationError) -> RecordFault:
         info = kind.model_fields.get(place)
         name = (info.title if info and info.title else place) or kind.term
         reason = _REASONS.get(error["type"])
-        if reason is None:
+        if error["type"] in _BOUNDS:
+            reason = _out_of_bounds(info.metadata if info else [])
+        elif reason is None:
             reason = str(error["ctx"]["error"]) if error["type"] == "value_error" else "không đúng dạng"
         sentences.append(f"«{name}» {reason}")
     return RecordFault(

@@ -9,13 +9,17 @@ from typing import Any
 
 from desktop.domain.attendance import AttendanceSheet, Attendee, Sitting
 from desktop.domain.organisation import Agency
-from desktop.domain.people import Person
+from desktop.domain.people import Person, RosterMember
 from desktop.domain.registers import Choice
-from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
+from desktop.domain.training import Attendance, Course, CourseState, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.training import put_attendance
+from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import name_key, phrase_key
+
+_LOOKED_BACK = 60
+"""How many sessions back a course without marks is still looked for."""
 
 
 @dataclass
@@ -41,11 +45,19 @@ class Attending:
         sittings = tuple(Sitting(one.uid, one.day, one.at, one.place) for one in sessions)
         return AttendanceSheet(course, held.title, sittings, tuple(rows))
 
-    def latest_course(self) -> Choice | None:
-        """The course whose last session is the latest; None while there is no course."""
+    def course_to_mark(self) -> Choice | None:
+        """The course the clerk most likely wants to mark: held last and not marked yet.
+
+        Else the one held last that lists anybody, else the next one; None while no course has a session.
+        """
+        today = self.desk.today()
         with self.desk.read() as reader:
-            sessions = reader.find(Session, order=("day", "uid"))
-            course = reader.get(Course, sessions[-1].course) if sessions else None
+            sessions = reader.find(Session, order=("day", "at", "uid"))
+            held = [one for one in reversed(sessions) if one.day <= today]
+            waiting = (one for one in held[:_LOOKED_BACK] if _unmarked(reader, one))
+            listed = (one for one in held if reader.count(Enrolment, course=one.course))
+            chosen = next(waiting, None) or next(listed, None) or next(iter(held or sessions), None)
+            course = reader.get(Course, chosen.course) if chosen else None
             return Choice(course.uid, course.title) if course else None
 
     def mark(self, session: bytes, persons: Iterable[bytes], mark: Mark | None) -> None:
@@ -71,6 +83,21 @@ class Attending:
                 writer.add(Enrolment.of(course=course, person=person))
             return len(added)
 
+    def enrol_group(self, course: bytes, group: bytes) -> int:
+        """Put the members of a group on the list of a course, as the group is on the day of its last session.
+
+        Gives how many were added.
+        """
+        with self.desk.read() as reader:
+            sessions = reader.find(Session, course=course, order=("day",))
+            day = sessions[-1].day if sessions else self.desk.today()
+            members = [
+                one.person
+                for one in reader.find(RosterMember, roster=group)
+                if (one.from_day or day) <= day <= (one.to_day or day)
+            ]
+        return self.enrol(course, members)
+
     def walk_in(self, course: bytes, values: Mapping[str, Any]) -> Person:
         """Put a person nobody knows yet on the list: recorded as provisional, to be identified later."""
         with self.desk.act("Thêm người mới vào lớp") as writer:
@@ -91,6 +118,15 @@ class Attending:
                     )
                 for one in writer.find(Enrolment, course=course, person=person):
                     writer.remove(Enrolment, one.uid)
+
+
+def _unmarked(reader: Reader, session: Session) -> bool:
+    """Whether a session of a course that was held has no mark at all, though persons are listed."""
+    course = reader.get(Course, session.course)
+    if course is None or course.state is CourseState.CANCELLED:
+        return False
+    listed = reader.count(Enrolment, course=session.course)
+    return bool(listed) and not reader.count(Attendance, session=session.uid)
 
 
 def _row(person: Person, agencies: Mapping[bytes, Agency], listed: set[bytes], marks: Mapping[bytes, Mark]) -> Attendee:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.period import PeriodKind, PeriodRules, built_in_rules
+from desktop.domain.period import Period, PeriodDays, PeriodKind, PeriodRules, built_in_rules, due_day, span
 from desktop.domain.schedule import ConfirmedYear, Holiday, PeriodSetting
 from desktop.domain.workdays import WorkingCalendar
 from desktop.errors import RecordFault
@@ -84,7 +85,23 @@ class Calendars:
             writer.add(ConfirmedYear.of(year=year, document=document))
         return len(days)
 
+    def preview(self, year: int, name: str) -> list[PeriodDays]:
+        """The days of every period of a year by the rule set of that name: the months first, the year last."""
+        with self.desk.read() as reader:
+            known, days = rules(reader, name), working(reader)
+        return [
+            _days(Period(kind, year, place + 1), known, days)
+            for kind in PeriodKind
+            for place in range(12 // kind.months)
+        ]
+
     def change_rules(self, **values: Any) -> PeriodSetting:
         """Change the closing rule of a rule set from a day on; sealed papers stay as they are."""
         with self.desk.act("Thay đổi quy định chốt số liệu") as writer:
             return put_setting(writer, **values)
+
+
+def _days(period: Period, known: PeriodRules, days: WorkingCalendar) -> PeriodDays:
+    rule = known.governing(period)
+    own = None if rule.since == date.min else rule.since
+    return PeriodDays(period, span(period, known), due_day(period, known, days), rule.citation, own)

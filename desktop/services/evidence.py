@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,8 +73,33 @@ class EvidenceKeeping:
         return target
 
     def to_look_at(self, evidence: Evidence) -> Path:
-        """A verified copy in the program's own folder for another program to show; the kept one is never given out."""
-        folder = paths.data_dir() / "mo-xem" / evidence.sha256[:16]
-        with disk_faults(folder.parent.parent):
+        """A verified copy in the program's own folder for another program to show; the kept one is never given out.
+
+        The copy cannot be written to, lest somebody work in it: it goes when the database is closed.
+        """
+        folder = paths.looked_at_dir(self.desk.database.path) / evidence.sha256[:16]
+        target = folder / Path(evidence.file_name).name
+        data = self.content(evidence)
+        with disk_faults(paths.data_dir()):
             folder.mkdir(parents=True, exist_ok=True)
-        return self.save_copy(evidence, folder / Path(evidence.file_name).name)
+            if not (target.is_file() and target.read_bytes() == data):
+                _take_away(target)
+                target.write_bytes(data)
+                target.chmod(stat.S_IREAD)
+        return target
+
+    def clear_looked_at(self) -> None:
+        """Take away the copies given out to be looked at; one still open in another program stays for the next time."""
+        folder = paths.looked_at_dir(self.desk.database.path)
+        for file in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder before the folder
+            _take_away(file)
+        _take_away(folder)
+
+
+def _take_away(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir():
+            path.rmdir()
+        elif path.exists():
+            path.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows deletes nothing that cannot be written to
+            path.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -21,7 +22,7 @@ from desktop.storage.tables import record_of
 from desktop.storage.undoing import UndoResult
 from desktop.vietnamese.numerals import day_text
 
-_LOOKED_THROUGH, _SHOWN = 2000, 5
+_LOOKED_THROUGH, _SHOWN, _TOLD = 2000, 5, 3
 
 
 @dataclass
@@ -79,6 +80,20 @@ class Past:
         with self.desk.read() as reader:
             undo, redo = history.undoable(reader.connection), history.redoable(reader.connection)
         return undo.name if undo else "", redo.name.removeprefix("Hoàn tác: ") if redo else ""
+
+    def late_notes(self) -> list[str]:
+        """What is to be told of the newest act where it reaches into periods whose reports have gone out.
+
+        Taking something back is not told: it is allowed only for what no such report holds.
+        """
+        with self.desk.read() as reader:
+            newest = next(iter(history.acts(reader.connection, limit=1)), None)
+            if newest is None or newest.kind not in (ActKind.EDIT, ActKind.REDO):
+                return []
+            reached = sealing.reached_by(reader.connection, newest.uid)
+        notes = [late_note(report, day) for report, day in reached]
+        rest = len(notes) - _TOLD
+        return notes if rest <= 0 else [*notes[:_TOLD], f"Và {rest} báo cáo khác đã phát hành."]
 
     def undo(self, act: bytes | None = None) -> tuple[Act, UndoResult]:
         """Take back an act, the newest that can be when none is named; refused where a sealed report rests on it."""
@@ -146,6 +161,14 @@ def _refuse_taken_back(connection: Connection, target: Act) -> None:
         )
     if not in_effect(target.uid, history.undone_by(connection)):
         raise InputFault(f"«{target.name}» đã được hoàn tác rồi.", remedy="Muốn có lại thì dùng lệnh làm lại (redo).")
+
+
+def late_note(report: SealedReport, day: date) -> str:
+    """What the clerk is told of records that come after the report of their period has gone out."""
+    return (
+        f"Có mục ngày {day_text(day)} thuộc kỳ từ {day_text(report.from_day)} đến {day_text(report.to_day)} đã có báo "
+        f"cáo số {sealed_text(report)}; phần này sẽ thuộc báo cáo đính chính."
+    )
 
 
 def sealed_text(report: SealedReport) -> str:

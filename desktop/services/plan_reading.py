@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.naming import area_of, name_key
-from desktop.domain.plan_draft import PlanDraft
+from desktop.domain.plan_draft import PlanDraft, PlanSource, SourceKind
 from desktop.domain.plan_view import Stranger
+from desktop.domain.record import new_uid
 from desktop.planimport import read_pasted, read_plan
 from desktop.progress import Progress
 from desktop.services.adopting import kind_of, years_of
@@ -30,6 +32,11 @@ class PlanReading:
     def read_pasted(self, text: str, progress: Progress) -> PlanDraft:
         """A draft of pasted text; raises as `read` does."""
         return read_pasted(text, progress)
+
+    def by_hand(self) -> PlanDraft:
+        """An empty draft, for a plan that no reader can read: a scan, or nothing but paper."""
+        source = PlanSource("", SourceKind.TXT, hashlib.sha256(new_uid()).hexdigest())
+        return PlanDraft(source, None, None, None, None, (), (), (), (), (), (), (), (), None, (), ())
 
     def days(self, draft: PlanDraft) -> tuple[date | None, date | None]:
         """The days a plan is proposed to run: from its signing to the last year its title names."""

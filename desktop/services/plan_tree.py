@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain.organisation import Agency
 from desktop.domain.plan import (
     AmendedPart,
+    Amendment,
     Audience,
     NoteKind,
     Plan,
@@ -28,13 +29,14 @@ from desktop.indicators.targets import TargetValue
 from desktop.services.directory import name_on
 from desktop.services.planning import wording_on
 from desktop.storage.rows import Reader
+from desktop.vietnamese.numerals import day_text
 
 
 def text_of(reader: Reader, plan: Plan, day: date) -> tuple[tuple[str, ...], tuple[PlanNode, ...]]:
     """The plan's paragraphs and branches; an empty branch is left out."""
     paragraphs = tuple(one.text for one in reader.find(PlanParagraph, plan=plan.uid, order=("position",)))
     branches = (
-        _branch("Mục tiêu", [_target(one) for one in _of(reader, Target, plan)]),
+        _branch("Mục tiêu", [_target(reader, one, day) for one in _of(reader, Target, plan)]),
         _branch("Đối tượng truyền thông", [_plain(one, "audience") for one in _of(reader, Audience, plan)]),
         _branch("Nội dung truyền thông", _topics(_of(reader, Topic, plan), None)),
         _tasks(reader, plan, day),
@@ -62,14 +64,31 @@ def _plain(record: Any, table: str) -> PlanNode:
     return PlanNode(record.text, table=table, uid=record.uid, paragraphs=_read_from(record))
 
 
-def _target(target: Target) -> PlanNode:
+def _amended(reader: Reader, field: str, uid: bytes, places: tuple[int, ...]) -> tuple[PlanNode, ...]:
+    """A line for each dated amendment of a task or target, oldest first."""
+    where: dict[str, Any] = {field: uid}
+    found = reader.find(Amendment, order=("from_day", "uid"), **where)
+    return tuple(
+        PlanNode(
+            f"Sửa đổi từ {day_text(one.from_day)} ({one.part.term}): {one.text}",
+            one.document,
+            "amendment",
+            one.uid,
+            places,
+        )
+        for one in found
+    )
+
+
+def _target(reader: Reader, target: Target, day: date) -> PlanNode:
     value = TargetValue(
         target.uid, target.position + 1, target.text, target.short, target.kind, target.goal, target.unit
     )
     more = value.goal_text or target.kind.term
     if target.kind is TargetKind.PERIODIC and target.each_period:
         more = f"{more} mỗi {target.each_period}"
-    return PlanNode(target.text, more, "target", target.uid, _read_from(target))
+    words, places = wording_on(reader, target, AmendedPart.TEXT, day), _read_from(target)
+    return PlanNode(words, more, "target", target.uid, places, _amended(reader, "target", target.uid, places))
 
 
 def _topics(topics: list[Topic], parent: bytes | None) -> list[PlanNode]:
@@ -113,15 +132,18 @@ def _task(reader: Reader, task: Task, roles: list[TaskRole], names: dict[bytes, 
     def piece(label: str, words: str) -> PlanNode:
         return PlanNode(f"{label}: {words}", "", "task", task.uid, places)
 
-    pieces = [piece("Thời gian", task.timing)] if task.timing else []
+    timing = wording_on(reader, task, AmendedPart.TIMING, day)
+    pieces = [piece("Thời gian", timing)] if timing else []
     pieces.append(piece("Chu kỳ", describe(Recurrence.of(task))))
     for role in Role:
         led = [names[one.uid] for one in roles if one.role is role]
         if led:
             pieces.append(piece(role.term[:1].upper() + role.term[1:], "; ".join(led)))
-    for label, words in (("Nội dung", task.content), ("Sản phẩm", task.product)):
+    content = wording_on(reader, task, AmendedPart.CONTENT, day)
+    for label, words in (("Nội dung", content), ("Sản phẩm", task.product)):
         if words:
             pieces.append(piece(label, words))
+    pieces += _amended(reader, "task", task.uid, places)
     shown = ". ".join(filter(None, (f"{number} ({part})" if part else number, title)))
     return PlanNode(shown, task.cadence.term, "task", task.uid, places, tuple(pieces))
 

@@ -73,7 +73,7 @@ class PlanView:
                 works.setdefault(item.task, []).append(_work(item, first, rules, today, proofs.get(item.uid, 0)))
             titles, leads = current_titles(reader, tasks, today), leads_of(reader, tasks, today)
             rows = [BoardRow(one, titles[one.uid], leads[one.uid], tuple(works.get(one.uid, ()))) for one in tasks]
-            rows = [_with_activity(reader, row, first, rules, today) for row in rows]
+            rows = [_with_range(_with_activity(reader, row, first, rules, today), first, rules) for row in rows]
             return Board(_head(stored), first, last, month_place(first, now.year, now.last_month), tuple(rows))
 
     def work(self, task: bytes, period: str) -> WorkSheet:
@@ -122,7 +122,22 @@ def _with_activity(reader: Reader, row: BoardRow, first: int, rules: PeriodRules
     acted = counted([month_place(first, month.year, month.last_month) for month in months])
     last = max((day for day in days if day <= today), default=None)
     quiet = recurrence.is_quiet(last, today, row.task.quiet_days)
-    return replace(row, acted=acted, last_activity=last, quiet=quiet)
+    rested = recurrence.days_since_last_activity(last, today)
+    return replace(row, acted=acted, last_activity=last, rested=rested, quiet=quiet)
+
+
+def _with_range(row: BoardRow, first: int, rules: PeriodRules) -> BoardRow:
+    """Work of a range of days is told in every month it goes through, until it was done or given up."""
+    task = row.task
+    if task.cadence is not CadenceKind.RANGE or task.from_day is None or task.to_day is None:
+        return row
+    own = [work for work in row.works if work.due_day and work.due_day >= task.from_day]
+    if any(work.standing is recurrence.WorkStanding.DROPPED for work in own):
+        return row
+    last = min([task.to_day, *(work.done_day for work in own if work.done_day)])
+    begin, end = (period_containing(day, PeriodKind.MONTH, rules) for day in (task.from_day, max(last, task.from_day)))
+    months = (month_place(first, begin.year, begin.last_month), month_place(first, end.year, end.last_month))
+    return replace(row, running=months)
 
 
 def leads_of(reader: Reader, tasks: Iterable[Task], day: date) -> dict[bytes, tuple[str, ...]]:
@@ -200,5 +215,8 @@ def _place(reader: Reader, table: str, uid: bytes) -> PlanPlace | None:
         part = reader.get(kind, uid)
         task = reader.get(Task, part.task) if part else None
         return PlanPlace(task.plan, task.uid, getattr(part, "period", "")) if task else None
+    if table == "amendment":
+        amended = reader.get(Amendment, uid)
+        return PlanPlace(amended.plan) if amended else None
     task = reader.get(Task, uid) if table == "task" else None
     return PlanPlace(task.plan, task.uid) if task else None

@@ -13,7 +13,6 @@ from desktop.domain.period import Period, PeriodRules, Span, span
 from desktop.domain.plan import (
     AmendedPart,
     Amendment,
-    DueRule,
     Plan,
     Target,
     Task,
@@ -22,6 +21,7 @@ from desktop.domain.plan_draft import PlanDraft
 from desktop.domain.plan_view import Adopted
 from desktop.domain.recurrence import Recurrence, WorkStanding
 from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
+from desktop.domain.workdays import WorkingCalendar
 from desktop.errors import RecordFault
 from desktop.journal.wording import shortened
 from desktop.services import calendars
@@ -125,20 +125,6 @@ class Planning:
             made.work_items = len(put_plan_work(writer, made.plan, calendars.rules(writer, "decree")))
             return made
 
-    def amend(self, **values: Any) -> Amendment:
-        """Change the wording of one part of a task or target from a day on."""
-        with self.desk.act("Ghi nhận sửa đổi kế hoạch") as writer:
-            return writer.add(Amendment.of(**values))
-
-    def set_due_rule(self, task: bytes, rule: DueRule, day_of_month: int | None = None) -> Task:
-        """Say how the due days of a task are reckoned; raises `RecordFault` for a rule that gives no day."""
-        with self.desk.act("Đặt cách tính hạn của nhiệm vụ") as writer:
-            recurring = recurrence.period_kind(writer.one(Task, task).cadence) is not None
-            own_day = {"by_day": None} if recurring else {}
-            changed = writer.change(Task, task, due_rule=rule, due_day=day_of_month, **own_day)
-            Recurrence.of(changed)
-            return changed
-
     def open_work(self, period: Period, rules: str = "decree") -> list[WorkItem]:
         """Make the work items that the plan's tasks owe in a period and that are not there yet; gives the new ones."""
         with self.desk.act(f"Lập công việc kỳ {period.code}") as writer:
@@ -209,22 +195,47 @@ def put_owed_work(writer: Writer, period: Period, rules: PeriodRules) -> list[Wo
 
 def put_plan_work(writer: Writer, plan: Plan, rules: PeriodRules) -> list[WorkItem]:
     """The work a plan's cadences owe as long as it runs; nothing for a plan whose last day is not known."""
+    last = plan_end(plan)
+    return _put_owed(writer, plan, _first_day(plan), last, rules) if plan.from_day and last else []
+
+
+def plan_end(plan: Plan) -> date | None:
+    """The last day work is laid out for; None of a plan whose days are not known."""
     if plan.from_day is None or plan.to_day is None:
+        return None
+    return min(plan.to_day, date(plan.from_day.year + LONGEST_PLAN_YEARS, 12, 31))
+
+
+def _first_day(plan: Plan) -> date:
+    """The first day anything is owed: never before the plan is signed."""
+    return max(day for day in (plan.from_day, plan.day, date.min) if day)
+
+
+def put_task_work(writer: Writer, plan: Plan, task: Task, rules: PeriodRules, *, after: date) -> list[WorkItem]:
+    """The work one task owes from a day on as long as its plan runs; what is there already stays."""
+    last, first = plan_end(plan), max(after, _first_day(plan))
+    if last is None or last < first:
         return []
-    last = min(plan.to_day, date(plan.from_day.year + LONGEST_PLAN_YEARS, 12, 31))
-    first = max(plan.from_day, plan.day) if plan.day else plan.from_day  # nothing is owed before the plan is signed
-    return _put_owed(writer, plan, first, last, rules)
+    days = Span(first, last)
+    return _put_owed_by(writer, task, days, rules, calendars.working(writer))
 
 
 def _put_owed(writer: Writer, plan: Plan, first: date, last: date, rules: PeriodRules) -> list[WorkItem]:
+    if last < first:
+        return []
     working = calendars.working(writer)
-    made: list[WorkItem] = []
-    for task in writer.find(Task, plan=plan.uid, order=("position",)):
-        present = {item.period for item in writer.find(WorkItem, task=task.uid)}
-        made += [
-            WorkItem.of(task=task.uid, period=owed.period.code, due_day=owed.due_day)
-            for owed in recurrence.owed_work(Recurrence.of(task), first, last, rules, working)
-            if owed.period.code not in present
-        ]
+    tasks = writer.find(Task, plan=plan.uid, order=("position",))
+    return [item for task in tasks for item in _put_owed_by(writer, task, Span(first, last), rules, working)]
+
+
+def _put_owed_by(
+    writer: Writer, task: Task, days: Span, rules: PeriodRules, working: WorkingCalendar
+) -> list[WorkItem]:
+    present = {item.period for item in writer.find(WorkItem, task=task.uid)}
+    made = [
+        WorkItem.of(task=task.uid, period=owed.period.code, due_day=owed.due_day)
+        for owed in recurrence.owed_work(Recurrence.of(task), days.from_day, days.to_day, rules, working)
+        if owed.period.code not in present
+    ]
     writer.add_all(made)
     return made

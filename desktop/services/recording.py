@@ -20,7 +20,7 @@ from typing import Any
 
 from desktop.domain.media import Airing, Channel, Product
 from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
-from desktop.domain.paperwork import IssuedDocument, SealedReport, WordsPlace
+from desktop.domain.paperwork import IssuedDocument, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
 from desktop.domain.plan import Amendment, Plan, Target, Task, Topic
@@ -31,6 +31,7 @@ from desktop.errors import InputFault, RecordFault
 from desktop.progress import NullProgress, Progress
 from desktop.services import directory, media, paperwork, planning, training
 from desktop.services.desk import Desk
+from desktop.services.past import late_note
 from desktop.services.record_files import Entry, act_name, read_entries
 from desktop.storage import sealing
 from desktop.storage.rows import Writer
@@ -440,14 +441,6 @@ class Recording:
             notes = training.namesake_notes(writer, writer.by_uid(Person, book.persons).values())
             late = [late_note(report, day) for report, day in sealing.reached_by(writer.connection, writer.uid)]
         return Recorded(len(entries), (*late, *notes))
-
-
-def late_note(report: SealedReport, day: date) -> str:
-    """What the clerk is told of records that come after the report of their period has gone out."""
-    return (
-        f"Có mục ngày {day_text(day)} thuộc kỳ từ {day_text(report.from_day)} đến {day_text(report.to_day)} đã có báo "
-        f"cáo số {report.number}/{report.symbol}; phần này sẽ thuộc báo cáo đính chính."
-    )
 
 
 def put_entry(book: _Book, entry: Entry) -> None:

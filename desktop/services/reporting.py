@@ -14,6 +14,7 @@ from desktop import paths
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.period import Period, PeriodDays, PeriodKind, due_day, period_containing, span
 from desktop.errors import FileFault, RecordFault
+from desktop.indicators.comparison import Comparison, compared
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
@@ -63,6 +64,17 @@ class Reporting:
         with self.desk.read() as reader:
             window = Window.of(span(period, calendars.rules(reader, rules)), self.desk.today())
             return figuring.all_figures(reader, window, plan_on(reader, window.span.to_day))
+
+    def compared(self, period: Period, rules: str = STANDARD_RULES) -> Comparison:
+        """Every figure of a period beside the previous period's and last year's, as the annex counts them."""
+        with self.desk.read() as reader:
+            gathering = Gathering(reader, period, calendars.rules(reader, rules), self.desk.today())
+            return compared(
+                period,
+                gathering.figures_of(period),
+                gathering.compared(period.previous),
+                gathering.compared(period.last_year),
+            )
 
     def behind(self, identifier: str, period: Period, rules: str = STANDARD_RULES) -> list[Counted]:
         """The records behind one figure."""
@@ -167,6 +179,19 @@ class Reporting:
         with self.desk.read() as reader:
             found = reader.find(SealedReport, period=period.code)
             return found[-1] if found else None
+
+    def changed_since(self, period: Period) -> tuple[str, ...]:
+        """What is counted otherwise today than in the period's sealed report, one sentence a figure."""
+        sealed = self.sealed(period)
+        if sealed is None:
+            return ()
+        then = {one["id"]: one for one in json.loads(sealed.figures)}
+        said = []
+        for figure in self.figures(period, sealed.rules):
+            before = then.get(figure.id)
+            if before is not None and "text" in before and before["text"] != figure.text:
+                said.append(f"{figure.label}: báo cáo đã phát hành ghi {before['text']}, nay là {figure.text}.")
+        return tuple(said)
 
     def _refuse_future(self, day: date) -> None:
         today = self.desk.today()

@@ -21,6 +21,7 @@ from desktop.domain.schedule import TaskActivity, WorkItem, WorkState
 from desktop.domain.training import Course, Session
 from desktop.errors import InputFault
 from desktop.indicators.figure import Figure
+from desktop.indicators.repetition import repeated_share
 from desktop.indicators.summary import (
     ActivityLine,
     CourseLine,
@@ -86,6 +87,7 @@ class Gathering:
         media = MediaLines(self.reader, self.span, self.plan)
         lines = tuple(self.task_line(task) for task in self.tasks)
         warnings += [f"{figure.label}: {NO_FIGURE}" for figure in figures.values() if figure.value is None]
+        warnings += self.repeated_words()
         warnings += self.calendar_warnings()
         warnings += self.former_names()
         warnings += self.numbering(office)
@@ -394,8 +396,16 @@ class Gathering:
         )
 
     def words(self) -> dict[WordsPlace, str]:
-        found = self.reader.find(ReportWords, period=self.period.code)
-        return {words.place: words.text for words in found if words.text}
+        return words_of(self.reader, self.period)
+
+    def repeated_words(self) -> list[str]:
+        """The report's own words that are almost those of the period before."""
+        before = words_of(self.reader, self.period.previous)
+        return [
+            f"Lời văn phần «{place.term}» trùng {share}% với kỳ trước ({self.period.previous.name})."
+            for place, text in self.words().items()
+            if (share := repeated_share(text, before.get(place, "")))
+        ]
 
     def following(self) -> Period:
         """The period whose work a report looks ahead to: after nine months the year's last quarter."""
@@ -469,6 +479,12 @@ class Gathering:
             for year in calendars.unconfirmed(self.reader, range(due.year, due.year + 1))
         ]
         return notes
+
+
+def words_of(reader: Reader, period: Period) -> dict[WordsPlace, str]:
+    """The report's own words of a period, by their place."""
+    found = reader.find(ReportWords, period=period.code)
+    return {words.place: words.text for words in found if words.text}
 
 
 def most_first(lines: tuple[OutputLine, ...]) -> tuple[OutputLine, ...]:

@@ -136,6 +136,11 @@ class Upkeep:
                 for person in found
             ]
 
+    def names_of(self, person: bytes) -> list[str]:
+        """Every name a person bears or has borne, in every record merged with it: to look for after an erasure."""
+        with self.desk.read() as reader:
+            return list(dict.fromkeys(erasing.names_borne(reader, erasing.whole_of(reader, person))))
+
     def erase_person(self, person: bytes) -> list[Outcome]:
         """Erase a person's data for good, here and in every backup that can be reached; counts of attendance stay.
 

@@ -52,3 +52,14 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
         settings.set_backup_places(tmp_path / "so.db", (tmp_path / "\udcff",))
     assert settings.backup_places(tmp_path / "so.db") == ()
     assert not list(paths.settings_file().parent.glob("settings.toml*"))
+
+
+def test_widths_are_remembered_for_each_list_apart(tmp_path: Path) -> None:
+    settings.set_backup_places(tmp_path / "so.db", (tmp_path,))
+    settings.set_column_widths("airing", {"product.title": 220, "day": 80})
+    settings.set_column_widths("airing_of_product", {"day": 90})
+    assert settings.column_widths("airing") == {"product.title": 220, "day": 80}
+    settings.set_column_widths("airing", {})
+    assert settings.column_widths("airing") == {}
+    assert settings.column_widths("airing_of_product") == {"day": 90}
+    assert settings.backup_places(tmp_path / "so.db") == (tmp_path,)

@@ -165,12 +165,78 @@ def test_closing_over_something_unsaved_asks_with_the_act_in_the_button(
     sample_workspace: Workspace, started: object
 ) -> None:
     program = started(sample_workspace)  # type: ignore[operator]
-    page = program.window.show_page("media")
+    page = program.window.show_page("directory")
+    page.tabs.setCurrentIndex(1)
     part = page.here()
-    part.form.field("link").setText("https://xa.gov.vn/tin")
+    part.form.field("post").setText("chuyên viên")
     program.window.close()
     assert program.window.isVisible()
-    assert "Truyền thông" in program.messages.told[-1].text
+    assert "Danh mục" in program.messages.told[-1].text
     program.messages.answers.append(True)
     program.window.close()
     assert not program.window.isVisible()
+
+
+def test_where_the_data_cannot_lie_is_told_and_nothing_typed_is_lost(
+    bare: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tep").write_text("một tệp, không phải thư mục", encoding="utf-8")
+    monkeypatch.setenv("SO_TRUYEN_THONG_HOME", str(tmp_path / "tep" / "du-lieu"))
+    bare.begin()
+    dialog = dialog_of(bare)
+    dialog.person.setText("Trần Thị Thử")
+    dialog._on.click()
+    dialog.sample.click()
+    assert bare.messages.told[-1].text == "Không tạo được thư mục dữ liệu."
+    assert str(tmp_path / "tep" / "du-lieu") in bare.messages.told[-1].more
+    assert dialog_of(bare).person.text() == "Trần Thị Thử"
+    monkeypatch.setenv("SO_TRUYEN_THONG_HOME", str(tmp_path / "noi-khac"))
+    dialog.sample.click()
+    assert bare.workspace is not None
+    assert bare.workspace.desk.who == "Trần Thị Thử"
+
+
+def test_a_sample_broken_off_leaves_no_half_of_it(bare: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop.errors import DatabaseFault
+    from desktop.services.sampling import Sampling
+
+    def full(*_: object) -> int:
+        raise DatabaseFault("Đĩa đã đầy nên chưa ghi được; dữ liệu trước đó còn nguyên.")
+
+    monkeypatch.setattr(Sampling, "fill", full)
+    bare.open(paths.sample_database(), fill=True, failed=bare.messages.fault)
+    assert bare.messages.told[-1].text.startswith("Đĩa đã đầy")
+    assert not paths.sample_database().exists()
+    assert bare.window.isVisible()
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_for_a_damaged_file_its_newest_backup_is_offered(bare: Application, tmp_path: Path, taken: bool) -> None:
+    file = tmp_path / "so.db"
+    with Workspace.create(file) as workspace:
+        workspace.editing.add("person", {"name": "Lê Văn Còn"})
+    whole = file.read_bytes()
+    file.write_bytes(whole[:3000])
+    bare.messages.answers = [taken]
+    bare.open(file)
+    assert "hỏng" in next(told.text for told in bare.messages.told)
+    assert (bare.workspace is not None) is taken
+    assert bare.window.isVisible() is taken
+    if bare.workspace is not None:
+        assert [person.name for person, _ in bare.workspace.upkeep.find_persons("Lê Văn Còn")] == ["Lê Văn Còn"]
+
+
+def test_without_the_sample_nothing_of_it_stays_in_sight(bare: Application) -> None:
+    bare.open(paths.sample_database(), fill=True)
+    bare.window.show_page("plan")
+    bare.window._search.setText("hòa giải")
+    bare.window._drop.click()
+    dialog = dialog_of(bare)
+    window = bare.window
+    assert window.page() is None
+    assert window._title.text() == window.windowTitle() == "Sổ Truyền Thông"
+    assert (window._search.text(), window._place.text()) == ("", "")
+    assert "mẫu" not in window._said.text()
+    assert window._navigation.currentRow() == -1
+    assert not window._drop.isVisible()
+    dialog.reject()

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from ui.app import ENTRIES, Application
 from ui.commands import Command
 from ui.dialogs.first_start_dialog import FirstStartDialog
-from ui.dialogs.keys_dialog import KeysDialog
+from ui.dialogs.help_window import HelpWindow
 from ui.pages.tabbed_page import TabbedPage
 
 ENGLISH = re.compile(
@@ -95,7 +95,7 @@ def test_no_english_is_left_in_any_page(program: Application) -> None:
     assert found == set()
 
 
-@pytest.mark.parametrize("make", [FirstStartDialog, KeysDialog])
+@pytest.mark.parametrize("make", [FirstStartDialog, HelpWindow])
 def test_no_english_is_left_in_dialogs(make: type[QWidget], program: Application) -> None:
     dialog = make(program.window)  # type: ignore[call-arg]
     assert [text for text in words(dialog) if english(text)] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -27,3 +28,13 @@ def settle(times: int = 5) -> None:
     """Let the window do what it has in hand."""
     for _ in range(times):
         QApplication.processEvents()
+
+
+def activated(widget: QWidget) -> None:
+    """Make its window the active one: without a window manager the end of a dialog, or a slow start, leaves none."""
+    window = widget.window()
+    for _ in range(500):
+        if window.isActiveWindow():
+            return
+        window.activateWindow()
+        QTest.qWait(10)

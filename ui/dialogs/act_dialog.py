@@ -26,7 +26,8 @@ class ActDialog(QDialog):
         self._form.setSpacing(GRID)
         self._fault = fault_label()
         self._buttons = QDialogButtonBox()
-        self._buttons.addButton(tr("&Bỏ qua"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._leave = self._buttons.addButton(tr("&Bỏ qua"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._last: QWidget | None = None
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
@@ -37,15 +38,23 @@ class ActDialog(QDialog):
         self.setMinimumWidth(460)
 
     def add_field(self, words: str, field: QWidget) -> None:
-        """A field under the words of its label."""
+        """A field under the words of its label; the first one has the focus when the dialog opens."""
         field.setAccessibleName(words.replace("&", ""))
         self._form.addRow(words, field)
+        if self._last is None:
+            field.setFocus()
+        self._last = field
 
     def add_act(self, words: str, act: Callable[[], Callable[[], object]]) -> None:
         """The button; `act` reads the fields (ValueError in words) and gives what the writing lane does."""
         button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setProperty("primary", 1)
+        button.style().unpolish(button)
+        button.style().polish(button)
         button.clicked.connect(lambda: self._do(act))
+        if self._last is not None:
+            self.setTabOrder(self._last, button)
+        self.setTabOrder(button, self._leave)
 
     def _do(self, act: Callable[[], Callable[[], object]]) -> None:
         if self._doing:

@@ -22,7 +22,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.office_level import Heading, OfficeLevel, heading_for
 from ui.labels import PROGRAM, tr
 from ui.theme import GRID, SECTION_PT, sized
+from ui.widgets.access_keys import with_access_keys
 from ui.widgets.fields import restyle
+
+_BUTTON_LETTERS = "QTG"
+"""The access keys of «Quay lại», «Tiếp tục» and «Ghi nhận»."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,13 @@ class FirstStartDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
         self.resize(640, 520)
-        self._turn(0)
+        self.turn(0)
+
+    def put_who(self, who: str) -> None:
+        """The person as the program knows him already: `Tên, chức vụ`."""
+        name, _, post = who.partition(", ")
+        self.person.setText(name)
+        self.post.setText(post)
 
     # --- pages ----------------------------------------------------------------------------------------------------
 
@@ -79,7 +89,7 @@ class FirstStartDialog(QDialog):
                 "Họ tên và chức vụ được ghi vào lịch sử của từng việc, để sau này biết ai đã nhập. "
                 "Thay đổi lúc nào cũng được."
             ),
-            [(tr("&Họ và tên"), self.person), (tr("&Chức vụ"), self.post)],
+            [(tr("Họ và tên"), self.person), (tr("Chức vụ"), self.post)],
         )
 
     def _choice_page(self) -> QWidget:
@@ -105,7 +115,7 @@ class FirstStartDialog(QDialog):
             told.setWordWrap(True)
             column.addWidget(told)
             column.addSpacing(GRID)
-        self.own.clicked.connect(lambda: self._turn(2))
+        self.own.clicked.connect(lambda: self.turn(2))
         self.sample.clicked.connect(self._take_sample)
         column.addStretch(1)
         return page
@@ -133,16 +143,16 @@ class FirstStartDialog(QDialog):
             tr("Cơ quan của tôi"),
             tr("Chương trình điền sẵn theo tên cơ quan; hãy xem lại. Mọi mục sửa được về sau ở Danh mục."),
             [
-                (tr("&Loại cơ quan"), self.level),
-                (tr("T&ên cơ quan *"), self.name),
-                (tr("Cơ quan ch&ủ quản"), self.parent_name),
-                (tr("Đị&a bàn *"), self.area),
-                (tr("Địa &danh *"), self.place),
-                (tr("Dòng cơ &quan ban hành *"), self.lines),
-                (tr("Chữ &viết tắt trong ký hiệu *"), self.symbol),
-                (tr("Qu&yền hạn người ký"), self.authority),
-                (tr("Chức v&ụ người ký"), self.signer_title),
-                (tr("&Họ tên người ký"), self.signer),
+                (tr("Loại cơ quan"), self.level),
+                (tr("Tên cơ quan *"), self.name),
+                (tr("Cơ quan chủ quản"), self.parent_name),
+                (tr("Địa bàn *"), self.area),
+                (tr("Địa danh *"), self.place),
+                (tr("Dòng cơ quan ban hành *"), self.lines),
+                (tr("Chữ viết tắt trong ký hiệu *"), self.symbol),
+                (tr("Quyền hạn người ký"), self.authority),
+                (tr("Chức vụ người ký"), self.signer_title),
+                (tr("Họ tên người ký"), self.signer),
             ],
         )
 
@@ -158,8 +168,9 @@ class FirstStartDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(GRID)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for label, field in rows:
-            field.setAccessibleName(label.replace("&", "").rstrip(" *"))
+        labels = with_access_keys([label for label, _ in rows], _BUTTON_LETTERS)
+        for label, (name, field) in zip(labels, rows, strict=True):
+            field.setAccessibleName(name.rstrip(" *"))
             form.addRow(label, field)
         column.addLayout(form)
         column.addStretch(1)
@@ -172,11 +183,8 @@ class FirstStartDialog(QDialog):
 
     # --- turning --------------------------------------------------------------------------------------------------
 
-    def show_office_page(self) -> None:
-        """Turn to the page of the office at once."""
-        self._turn(2)
-
-    def _turn(self, place: int) -> None:
+    def turn(self, place: int) -> None:
+        """Turn to the page of the person (0), of the choice (1) or of the office (2)."""
         self._pages.setCurrentIndex(place)
         self._back.setVisible(place > 0)
         self._on.setVisible(place != 1)
@@ -184,12 +192,12 @@ class FirstStartDialog(QDialog):
         (self.person, self.own, self.name)[place].setFocus()
 
     def _go_back(self) -> None:
-        self._turn(self._pages.currentIndex() - 1)
+        self.turn(self._pages.currentIndex() - 1)
 
     def _go_on(self) -> None:
         if self._pages.currentIndex() == 0:
             if self._filled(self.person):
-                self._turn(1)
+                self.turn(1)
         else:
             self._take_office()
 
@@ -206,7 +214,7 @@ class FirstStartDialog(QDialog):
 
     def _take_office(self) -> None:
         self._propose()
-        if not self._filled(self.name, self.area, self.place, self.symbol):
+        if not self._filled(self.name, self.area, self.place, self.symbol) or not self._lines_filled():
             return
         proposed = self._proposed()
         heading = Heading(
@@ -237,6 +245,14 @@ class FirstStartDialog(QDialog):
             empty[0].setFocus()
             empty[0].setPlaceholderText(tr("Mục này chưa điền."))
         return not empty
+
+    def _lines_filled(self) -> bool:
+        filled = bool(self.lines.toPlainText().strip())
+        restyle(self.lines, "faulty", value=not filled)
+        if not filled:
+            self.lines.setFocus()
+            self.lines.setPlaceholderText(tr("Mục này chưa điền."))
+        return filled
 
     def _proposed(self) -> Heading:
         level = OfficeLevel.of(self.level.currentData())

@@ -16,7 +16,7 @@ class SealDialog(QDialog):
 
     def __init__(self, period: Period, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Phát hành báo cáo"))
+        self.setWindowTitle(tr("Phát hành báo cáo {period}").format(period=period.name))
         words = QLabel(
             tr(
                 "Nhập số và ngày văn thư đã cấp cho báo cáo {period}. Sau khi phát hành, số liệu và lời văn của kỳ "
@@ -33,6 +33,7 @@ class SealDialog(QDialog):
         form.addRow(tr("&Ngày ký:"), self._day)
         buttons = QDialogButtonBox()
         self._go = buttons.addButton(tr("Phát &hành"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setProperty("primary", 1)
         buttons.addButton(tr("&Bỏ qua"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)

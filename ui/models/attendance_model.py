@@ -66,6 +66,8 @@ class AttendanceModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         sitting = self.sitting(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole and sitting is None:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DisplayRole:
             if sitting is None:
                 return tr(HEADS[section]) if section < len(HEADS) else None

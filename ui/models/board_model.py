@@ -11,6 +11,7 @@ from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Period, PeriodKind
 from desktop.domain.plan_view import Board, BoardRow, BoardWork
 from desktop.domain.recurrence import WorkStanding
+from desktop.vietnamese.numerals import grouped
 from ui.labels import plain, sentence, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +54,13 @@ class BoardModel(QAbstractTableModel):
         shown = self.shown(place)
         return shown[month] if 0 <= month < len(shown) else None
 
+    def runs(self, place: int, column: int) -> bool:
+        """Whether work of a range of days goes on in a month in which it does not fall due."""
+        row = self.row(place)
+        if row is None or row.running is None or self.work(place, column) is not None:
+            return False
+        return row.running[0] <= column <= row.running[1]
+
     def month(self, column: int) -> Period:
         """The reporting period a column is named after."""
         assert self.board is not None  # noqa: S101  asked only of columns there are
@@ -73,6 +81,8 @@ class BoardModel(QAbstractTableModel):
             return ""
         if work is not None:
             return work.period
+        if self.runs(place, column) and row.works:
+            return row.works[-1].period
         if row.task.cadence is CadenceKind.CONTINUOUS:
             return ""
         month = self.month(column)
@@ -133,6 +143,8 @@ class BoardModel(QAbstractTableModel):
             acted = dict(row.acted).get(column, 0)
             if row.task.cadence is CadenceKind.CONTINUOUS:
                 words = tr("{count} hoạt động").format(count=acted) if acted else tr("không có hoạt động")
+            elif self.runs(place, column) and row.task.to_day:
+                words = tr("đang trong thời gian thực hiện, đến {day}").format(day=plain(row.task.to_day))
             else:
                 words = tr("không có công việc")
             return f"{row.title}. {self.month(column).title}: {words}."
@@ -147,10 +159,20 @@ class BoardModel(QAbstractTableModel):
 
 
 def beside(row: BoardRow) -> str:
-    """What stands under a task's name: its cadence, and of a continuous one when it was last worked on."""
+    """What stands under a task's name: its cadence, and of one never done how long ago it was last worked on."""
     cadence = sentence(row.task.cadence.term)
+    if row.task.cadence is CadenceKind.ON_REQUEST:
+        open_work = any(work.standing not in _CLOSED for work in row.works)
+        return cadence if open_work else tr("{cadence} · chờ văn bản").format(cadence=cadence)
     if row.task.cadence is not CadenceKind.CONTINUOUS:
         return cadence
-    if row.last_activity is None:
+    if row.rested is None:
         return tr("{cadence} · chưa có hoạt động").format(cadence=cadence)
-    return tr("{cadence} · hoạt động gần nhất {day}").format(cadence=cadence, day=plain(row.last_activity))
+    if row.quiet:
+        return tr("{days} ngày không có hoạt động").format(days=grouped(row.rested))
+    if not row.rested:
+        return tr("{cadence} · có hoạt động hôm nay").format(cadence=cadence)
+    return tr("{cadence} · hoạt động {days} ngày trước").format(cadence=cadence, days=grouped(row.rested))
+
+
+_CLOSED = (WorkStanding.DONE, WorkStanding.DONE_LATE, WorkStanding.DROPPED)

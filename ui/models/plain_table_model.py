@@ -71,7 +71,7 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
                 return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if self.columns[section].number else Qt.AlignmentFlag.AlignLeft
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         elif role == Qt.ItemDataRole.DisplayRole:
             return section + 1
         return None

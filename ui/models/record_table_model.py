@@ -79,6 +79,11 @@ class RecordTableModel(QAbstractTableModel):
         except ValueError:
             return -1
 
+    def known(self, row: int) -> Line | None:
+        """The line of a row as far as it has come; nothing is asked for."""
+        page = self._pages.get(row // PAGE)
+        return page.get(self._uids[row]) if page is not None and 0 <= row < len(self._uids) else None
+
     def line(self, row: int) -> Line | None:
         """The line of a row, asked for when it is not known yet."""
         page = row // PAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from desktop.domain.organisation import Agency
 from desktop.domain.record import Record
@@ -23,12 +23,14 @@ class AgenciesPage(RegisterPage):
     def __init__(self, room: Room) -> None:
         known = registers()
         parts = [
-            (tr("Tên gọi khác"), PartsList(room, known["agency_alias"])),
+            (tr("Tên khác"), PartsList(room, known["agency_alias"])),
             (tr("Tên cũ"), PartsList(room, known["agency_name"])),
             (tr("Kế thừa"), PartsList(room, known["succession"])),
             (tr("Thành viên"), PartsList(room, known["membership"])),
         ]
         super().__init__(room, known["agency"], parts=parts)
+        if isinstance(self._filled, QTabWidget):
+            self._filled.tabBar().setProperty("parts", 1)  # five tabs stand side by side in the narrow side
         for words, tip, act in (
             (tr("Chấm dứ&t…"), tr("Ghi ngày chấm dứt hoạt động và cơ quan kế thừa"), self._dissolve),
             (tr("Đổi tên từ n&gày…"), tr("Tên mới từ một ngày; văn bản trước ngày đó giữ tên cũ"), self._rename),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from desktop.domain.attendance import AttendanceSheet
 from desktop.domain.registers import Choice
@@ -39,7 +40,9 @@ class AttendancePage(Page):
         self._told = QLabel()
         self._told.setObjectName("faint")
         self._told.setWordWrap(True)
+        self._enter = False
         self.grid.marked.connect(self._mark)
+        self.grid.told.connect(room.ways.said)
         self._build()
         self._tell(None)
 
@@ -56,12 +59,12 @@ class AttendancePage(Page):
     def reload(self) -> None:
         course, attending = self.course.uid, self.room.workspace.attending
         if course is None:
-            self.room.lanes.read(self, attending.latest_course, self._begin_with, topic="sheet")
+            self.room.lanes.read(self, attending.course_to_mark, self._begin_with, topic="sheet")
             return
         self.room.lanes.read(self, lambda: attending.sheet(course), self._show, topic="sheet", failed=self._gone)
 
     def _begin_with(self, choice: Choice | None) -> None:
-        """Begin with the course held last."""
+        """Begin with the course that waits for its marks."""
         if choice is None:
             self._show(None)
         else:
@@ -73,7 +76,8 @@ class AttendancePage(Page):
         self._course_chosen()
 
     def focus_first(self) -> None:
-        (self.grid if self.course.uid else self.course).setFocus()
+        empty = self.person if self.course.uid else self.course
+        (self.grid if self.grid.people.rowCount() else empty).setFocus()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
@@ -93,9 +97,12 @@ class AttendancePage(Page):
         self._new.clicked.connect(self._new_person)
         self._session = QPushButton(tr("Thêm &buổi…"))
         self._session.clicked.connect(self._new_session)
-        self._strike = QPushButton(tr("Bỏ khỏi danh sách"))
+        self._group = QPushButton(tr("Cả n&hóm…"))
+        self._group.setToolTip(tr("Thêm mọi người của một nhóm đối tượng vào danh sách lớp"))
+        self._group.clicked.connect(self._ask_groups)
+        self._strike = QPushButton(tr("Bỏ &khỏi danh sách"))
         self._strike.clicked.connect(self._strike_chosen)
-        for button in (self._new, self._session, self._strike):
+        for button in (self._group, self._new, self._session):
             head.addWidget(button)
         keys = " · ".join(f"{letter}: {mark.term}" for mark, letter in LETTERS.items())
         hint = QLabel(tr("{keys} · Delete: xóa dấu · giữ Shift: cả cột").format(keys=keys))
@@ -104,19 +111,35 @@ class AttendancePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
         whole.addLayout(head)
-        whole.addWidget(self.grid, 1)
-        whole.addWidget(hint)
+        self._sheet = QStackedWidget()
+        self._sheet.addWidget(self.grid)
+        self._nothing = QLabel()
+        self._nothing.setObjectName("faint")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sheet.addWidget(self._nothing)
+        whole.addWidget(self._sheet, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(self._strike)
+        whole.addLayout(foot)
         whole.addWidget(self._told)
 
     def _show(self, sheet: AttendanceSheet | None) -> None:
         self.grid.show_sheet(sheet)
         self._tell(sheet)
+        self._nothing.setText(_what_to_do(sheet))
+        self._sheet.setCurrentIndex(0 if sheet is not None and sheet.attendees else 1)
+        if self._enter:
+            self._enter = False
+            self.focus_first()
 
     def _tell(self, sheet: AttendanceSheet | None) -> None:
-        for button in (self._new, self._session, self._strike, self.person):
+        for button in (self._group, self._new, self._session, self.person):
             button.setEnabled(sheet is not None)
+        self._strike.setEnabled(sheet is not None and bool(sheet.attendees))
         if sheet is None:
-            self._told.setText(tr("Chọn lớp ở ô trên, hoặc đứng ở một lớp trong trang Lớp tập huấn rồi bấm Enter."))
+            self._told.clear()
             return
         turns = sum(sheet.turns(sitting.uid) for sitting in sheet.sittings)
         words = tr("Danh sách {listed} người · {sittings} buổi · {turns} lượt dự · {came} người đã dự ít nhất một buổi")
@@ -142,6 +165,34 @@ class AttendancePage(Page):
     def _ask_persons(self, typed: str) -> None:
         listing = self.room.workspace.listing
         self.room.lanes.read(self, lambda: listing.choices("person", typed), self.person.offer, topic="persons")
+
+    def _ask_groups(self) -> None:
+        """Offer the groups of persons in a menu under the button."""
+        listing = self.room.workspace.listing
+        self.room.lanes.read(self, lambda: listing.choices("roster_group"), self._offer_groups, topic="groups")
+
+    def _offer_groups(self, groups: list[Choice]) -> None:
+        if not groups:
+            self.room.ways.said.emit(tr("Chưa có nhóm đối tượng nào: thêm ở trang Danh mục, thẻ «Nhóm đối tượng»."))
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in groups:
+            menu.addAction(group.shown, lambda uid=group.uid: self.enrol_group(uid))
+        menu.popup(self._group.mapToGlobal(self._group.rect().bottomLeft()))
+
+    def enrol_group(self, group: bytes) -> None:
+        """Put the members of a group on the list of the course."""
+        course, attending = self.course.uid, self.room.workspace.attending
+        if course is None:
+            return
+
+        def done(added: int) -> None:
+            said = tr("Đã thêm {count} người vào danh sách lớp.") if added else tr("Cả nhóm đã có trong danh sách lớp.")
+            self.room.ways.said.emit(said.format(count=added))
+            self._enter = True
+
+        self.room.lanes.write(self, lambda _: attending.enrol_group(course, group), done)
 
     def _mark(self, session: bytes, people: list[bytes], mark: Mark | None) -> None:
         attending = self.room.workspace.attending
@@ -193,3 +244,14 @@ class AttendancePage(Page):
 
     def _next_pane(self) -> None:
         (self.course if self.grid.hasFocus() else self.grid).setFocus()
+
+
+def _what_to_do(sheet: AttendanceSheet | None) -> str:
+    """What stands in the place of an empty sheet."""
+    if sheet is None:
+        return tr("Chọn lớp ở ô trên, hoặc đứng ở một lớp trong thẻ Lớp tập huấn rồi bấm Enter.")
+    return tr(
+        "Danh sách lớp này chưa có ai.\n\n"
+        "Bấm «Cả nhóm…» (Alt+H) để lấy mọi người của một nhóm đối tượng, gõ tên ở ô «Thêm người» (Alt+G) để thêm từng "
+        "người, hoặc «Người mới…» (Ctrl+N) cho người chưa có trong danh mục."
+    )

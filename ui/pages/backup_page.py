@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class BackupPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
+        self._acts: list[QPushButton] = []
         copies: PlainTableModel[Any] = PlainTableModel(
             [
                 PlainColumn(tr("Lúc"), lambda one: moment(one.at.isoformat())),
@@ -39,18 +41,29 @@ class BackupPage(Page):
         places: PlainTableModel[Path] = PlainTableModel([PlainColumn(tr("Nơi sao lưu thêm trên máy này"), str)])
         self.places: PlainTable[Path] = PlainTable(tr("Nơi sao lưu thêm"), places)
         self.places.setMaximumHeight(150)
+        self._no_copies = self._faint(
+            tr("Chưa có bản sao lưu nào. Bấm «Sao lưu ngay» để có bản đầu tiên cạnh cơ sở dữ liệu.")
+        )
+        self._no_places = self._faint(
+            tr(
+                "Chưa có nơi sao lưu thêm trên máy này. Nên thêm một ổ khác hoặc USB: hỏng ổ này thì vẫn còn bản ở "
+                "nơi kia."
+            )
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
-        words = QLabel(
-            tr(
-                "Mỗi lần đóng chương trình sau khi có thay đổi, một bản sao lưu được ghi cạnh cơ sở dữ liệu và ở các "
-                "nơi dưới đây; bản nào cũng được mở lại và đếm trước khi coi là xong."
+        whole.addWidget(
+            self._faint(
+                tr(
+                    "Mỗi lần đóng chương trình sau khi có thay đổi, một bản sao lưu được ghi cạnh cơ sở dữ liệu và ở "
+                    "các nơi dưới đây; bản nào cũng được mở lại và đếm trước khi coi là xong.\n"
+                    "Khôi phục: chọn một bản, bấm «Khôi phục từ bản đang chọn…», rồi xác nhận; dữ liệu hiện nay được "
+                    "giữ lại thành một bản an toàn trước khi thay."
+                )
             )
         )
-        words.setObjectName("faint")
-        words.setWordWrap(True)
-        whole.addWidget(words)
+        whole.addWidget(self._no_copies)
         whole.addWidget(self.copies, 1)
         whole.addLayout(
             self._buttons(
@@ -58,17 +71,21 @@ class BackupPage(Page):
                 (tr("Khôi &phục từ bản đang chọn…"), self._restore_chosen),
                 (tr("Khôi phục từ tệp &khác…"), self._restore_other),
                 (tr("Kiể&m tra dữ liệu"), self._check),
+                (tr("Dọn tệp th&ừa"), self._tidy),
             )
         )
+        whole.addWidget(self._no_places)
         whole.addWidget(self.places)
         whole.addLayout(
             self._buttons((tr("Thêm n&ơi sao lưu…"), self._add_place), (tr("Bỏ nơi đan&g chọn"), self._forget_place))
         )
+        self._restore, self._forget = self._acts[1], self._acts[-1]
+        self._acts[0].setProperty("primary", 1)
 
     def reload(self) -> None:
         upkeep = self.room.workspace.upkeep
         self.room.lanes.read(self, upkeep.backups, self._show, topic="copies")
-        self.room.lanes.read(self, upkeep.places, lambda found: self.places.show_things(list(found)), topic="places")
+        self.room.lanes.read(self, upkeep.places, self._show_places, topic="places")
 
     def focus_first(self) -> None:
         self.copies.setFocus()
@@ -79,12 +96,27 @@ class BackupPage(Page):
         for words, act in acts:
             button = QPushButton(words)
             button.clicked.connect(act)
+            self._acts.append(button)
             line.addWidget(button)
         line.addStretch(1)
         return line
 
+    def _faint(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setObjectName("faint")
+        label.setWordWrap(True)
+        return label
+
+    def _show_places(self, places: Iterable[Path]) -> None:
+        self.places.show_things(list(places))
+        self._no_places.setVisible(not self.places.things.things)
+        self.places.setVisible(bool(self.places.things.things))
+        self._forget.setEnabled(bool(self.places.things.things))
+
     def _show(self, copies: list[Any]) -> None:
         self.copies.show_things(sorted(copies, key=lambda one: one.at, reverse=True))
+        self._no_copies.setVisible(not copies)
+        self._restore.setEnabled(bool(copies))
 
     def _back_up(self) -> None:
         upkeep = self.room.workspace.upkeep
@@ -102,6 +134,17 @@ class BackupPage(Page):
         else:
             self.room.messages.notice(tr("Dữ liệu khớp nhật ký, tệp đính kèm đủ và còn nguyên."))
         self.room.ways.said.emit(tr("Đã kiểm tra dữ liệu."))
+
+    def _tidy(self) -> None:
+        """Remove stored files that nothing refers to."""
+        upkeep = self.room.workspace.upkeep
+        self.room.lanes.write(self, lambda _: upkeep.tidy(), self._tidied)
+
+    def _tidied(self, count: int) -> None:
+        none = tr("Không có tệp nào cần dọn: tệp không còn mục nào dùng được để thêm 90 ngày.")
+        self.room.ways.said.emit(
+            tr("Đã dọn {count} tệp không còn mục nào dùng.").format(count=count) if count else none
+        )
 
     def _told(self, outcomes: list[Any]) -> None:
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]

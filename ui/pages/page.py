@@ -37,9 +37,20 @@ class Page(QWidget):
         """Put the focus where the clerk begins."""
         self.setFocus()
 
+    def help_topics(self) -> tuple[str, ...]:
+        """The topics of the help that tell what is done here, the nearest first; there need not be each."""
+        return (self.name,)
+
     def unsaved(self) -> bool:
         """Whether something typed here is not stored yet."""
         return False
+
+    def kept(self) -> bool:
+        """Keep what is typed and not stored for the next start, and tell whether all of it is kept."""
+        return False
+
+    def leave(self) -> None:
+        """Store what stands typed where the page does so by itself: the clerk goes to another page, or closes."""
 
     def stale(self) -> None:
         """Something was written: look anew, at once when in sight, else when next shown."""

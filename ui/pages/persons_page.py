@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.domain.record import Record
 from desktop.domain.registers import registers
+from desktop.progress import Progress
+from ui.dialogs.mentions_dialog import MentionsDialog
 from ui.labels import tr
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
@@ -18,9 +20,14 @@ class PersonsPage(RegisterPage):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room, registers()["person"])
-        button = QPushButton(tr("Xóa &dữ liệu cá nhân…"))
-        button.setToolTip(tr("Xóa vĩnh viễn tên và thông tin của một người, ở đây và trong các bản sao lưu"))
-        button.clicked.connect(self._erase)
+        menu = QMenu(self)
+        menu.addAction(tr("&Xóa dữ liệu cá nhân…")).triggered.connect(self._erase)
+        menu.addAction(tr("&Tìm nội dung có tên…")).triggered.connect(self.seek_mentions)
+        button = QPushButton(tr("&Dữ liệu cá nhân"))
+        button.setToolTip(
+            tr("Xóa vĩnh viễn dữ liệu của một người; tìm tên còn lại trong lời văn, ghi chú, nội dung cũ")
+        )
+        button.setMenu(menu)
         self.add_tool(button)
 
     def after_saved(self, record: Record) -> None:
@@ -43,9 +50,27 @@ class PersonsPage(RegisterPage):
             tr("Xóa &dữ liệu của 1 người"),
         ):
             return
-        self.room.lanes.write(self, lambda _: upkeep.erase_person(uid), self._erased)
 
-    def _erased(self, outcomes: list[Any]) -> None:
+        def work(_progress: Progress) -> tuple[list[Any], list[str], list[Any]]:
+            names = upkeep.names_of(uid)
+            return upkeep.erase_person(uid), names, upkeep.mentions(*names)
+
+        self.room.lanes.write(self, work, self._erased)
+
+    def seek_mentions(self) -> None:
+        """Open the search for a name in every text, with the name of the person in hand."""
+        uid, upkeep = self.table.uid(), self.room.workspace.upkeep
+        dialog = MentionsDialog(self.room, self)
+        dialog.open()
+        if uid is not None:
+            self.room.lanes.read(dialog, lambda: upkeep.names_of(uid), lambda names: dialog.seek(*names), topic="names")
+
+    def _erased(self, told: tuple[list[Any], list[str], list[Any]]) -> None:
+        outcomes, names, still = told
+        if still:
+            dialog = MentionsDialog(self.room, self)
+            dialog.open()
+            dialog.seek(*names)
         self.room.ways.said.emit(tr("Đã xóa dữ liệu cá nhân."))
         faults = [f"{outcome.place}: {outcome.fault}" for outcome in outcomes if outcome.fault]
         if faults:

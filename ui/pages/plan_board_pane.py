@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.cadence import CadenceKind
 from desktop.domain.period import Period
@@ -25,6 +25,7 @@ from ui.widgets.activity_panel import ActivityPanel
 from ui.widgets.board_delegate import standing_picture
 from ui.widgets.board_grid import BoardGrid
 from ui.widgets.marks import Mark, mark_icon
+from ui.widgets.record_form import RecordForm
 from ui.widgets.work_form import WorkForm
 
 _SIDE_WIDTH = 384
@@ -52,6 +53,8 @@ class PlanBoardPane(QWidget):
         self._plan = b""
         self._wanted: PlanPlace | None = None
         self._beginning = False
+        self._storing = False
+        self._next: Callable[[], None] | None = None
         self._build()
         self._join()
 
@@ -98,15 +101,21 @@ class PlanBoardPane(QWidget):
         return found
 
     def unsaved(self) -> bool:
-        if self._side.isHidden():
-            return False
-        return self.work.changed() if self._side.currentWidget() is self.work else self.activity.changed()
+        return not self._storing and self._half_filled()
+
+    def leave(self) -> None:
+        """Store what stands typed: the clerk goes elsewhere. Ctrl+Z takes it back like any act."""
+        self._leave(None)
 
     def focus_first(self) -> None:
         self.grid.setFocus()
 
     def back(self) -> None:
         """One step back: out of a new activity, else out of the sheet, what was typed in it being dropped."""
+        if self._half_filled():
+            self.room.ways.said.emit(tr("Đã bỏ phần vừa nhập, không lưu."))
+        if self.work.sheet is not None:
+            self.work.show_sheet(self.work.sheet)
         if self._side.currentWidget() is self.activity and self.activity.form.isVisibleTo(self.activity):
             self.activity.close_form()
             self.activity.table.setFocus()
@@ -134,12 +143,10 @@ class PlanBoardPane(QWidget):
             self.grid.setFocus()
 
     def _open(self, task: bytes, period: str, *, focus: bool = False) -> None:
-        """Show the sheet of a cell, unless one half filled in is open: what was typed is never lost."""
-        if self.unsaved():
-            self._beginning = False
-            here = self.work if self._side.currentWidget() is self.work else self.activity.form
-            here.tell(tr("Phần đang nhập chưa lưu: bấm Ctrl+S để lưu, hoặc Esc để bỏ, rồi sang ô khác."))
-            return
+        """Show the sheet of a cell, once what stands typed in the open one is stored."""
+        self._leave(lambda: self._ask_sheet(task, period, focus=focus))
+
+    def _ask_sheet(self, task: bytes, period: str, *, focus: bool) -> None:
         view = self.room.workspace.plan_view
         if period:
             self.room.lanes.read(
@@ -182,7 +189,7 @@ class PlanBoardPane(QWidget):
 
     def _follow(self) -> None:
         """The clerk moves over the grid while a sheet is open: show the sheet of the cell he is on."""
-        if not self._side.isHidden() and self.grid.hasFocus() and not self.unsaved():
+        if not self._side.isHidden() and self.grid.hasFocus():
             index = self.grid.currentIndex()
             row = self.grid.cells.row(index.row())
             if row is not None:
@@ -211,26 +218,76 @@ class PlanBoardPane(QWidget):
 
     # --- writing --------------------------------------------------------------------------------------------------
 
-    def _save_work(self, values: dict[str, Any]) -> None:
+    def _half_filled(self) -> bool:
+        if self._side.isHidden():
+            return False
+        return self.work.changed() if self._side.currentWidget() is self.work else self.activity.changed()
+
+    def _form(self) -> RecordForm:
+        return self.work if self._side.currentWidget() is self.work else self.activity.form
+
+    def _leave(self, following: Callable[[], None] | None) -> None:
+        """Store what stands typed, then do what follows; a sheet that cannot be stored stays, and says why."""
+        self._next = following
+        if self._storing:  # what follows waits for it
+            return
+        if not self._half_filled():
+            self._go_on()
+            return
+        values = self._form().values()
+        if values is None:
+            self._stay(tr("Chưa lưu được: sửa ô báo đỏ, hoặc bấm Esc để bỏ phần vừa nhập."))
+        elif self._side.currentWidget() is self.work:
+            self._save_work(values, leaving=True)
+        else:
+            self._save_activity(values)
+
+    def _go_on(self) -> None:
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+
+    def _stay(self, why: str) -> None:
+        """The sheet was not stored: say so beside it and, where nobody may see it, in the status line."""
+        self._next, self._beginning, self._storing = None, False, False
+        self._form().tell(why)
+        self.room.ways.said.emit(tr("Phần đang nhập ở trang Kế hoạch chưa lưu được."))
+        sheet = self.work.sheet
+        if self._form() is self.work and sheet is not None:
+            self.grid.blockSignals(True)  # noqa: FBT003  Qt's own signature
+            self.grid.stand_on(sheet.task.uid, sheet.period)
+            self.grid.blockSignals(False)  # noqa: FBT003
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """The clerk leaves the sheet for another part of the window: what he typed is stored."""
+        if old is None or now is None or now.window() is not self.window() or self._side.isHidden():
+            return
+        if self._side.isAncestorOf(old) and not self._side.isAncestorOf(now):
+            self.leave()
+
+    def _save_work(self, values: dict[str, Any], *, leaving: bool = False) -> None:
         sheet, planning = self.work.sheet, self.room.workspace.planning
-        if sheet is None:
+        if sheet is None or self._storing:
             return
         task, period = sheet.task.uid, Period.parse(sheet.period)
 
         def done(item: WorkItem) -> None:
-            self.work.uid = item.uid
-            self.work.show_record(item)
+            self._storing = False
+            self.work.stored(item, values)
             self.work.head(f"{sentence(sheet.period_name)}\n{sheet.title}")
             self.room.ways.said.emit(tr("Đã lưu công việc {period}.").format(period=sheet.period_name))
-            self.grid.setFocus()
+            if not leaving:
+                self.grid.setFocus()
+            self._go_on()
 
+        self._storing = True
         self.room.lanes.write(
-            self, lambda _: planning.set_work(task, period, **values), done, failed=self._refused(self.work)
+            self, lambda _: planning.set_work(task, period, **values), done, failed=self._not_stored(self.work)
         )
 
     def _save_activity(self, values: dict[str, Any]) -> None:
         sheet, workspace, form = self.activity.sheet, self.room.workspace, self.activity.form
-        if sheet is None:
+        if sheet is None or self._storing:
             return
         task, uid = sheet.task.uid, form.uid
 
@@ -240,12 +297,17 @@ class PlanBoardPane(QWidget):
             return workspace.editing.change("task_activity", uid, values)
 
         def done(record: Record) -> None:
+            self._storing = False
+            was_here = form.isAncestorOf(self.focusWidget() or self)
             self.activity.want(record.uid)
             self.activity.close_form()
             self.room.ways.said.emit(tr("Đã ghi hoạt động của nhiệm vụ."))
-            self.activity.table.setFocus()
+            if was_here:
+                self.activity.table.setFocus()
+            self._go_on()
 
-        self.room.lanes.write(self, lambda _: store(), done, failed=self._refused(form))
+        self._storing = True
+        self.room.lanes.write(self, lambda _: store(), done, failed=self._not_stored(form))
 
     def _remove_activity(self, record: TaskActivity) -> None:
         editing = self.room.workspace.editing
@@ -257,7 +319,13 @@ class PlanBoardPane(QWidget):
 
     def _attach(self, files: list[Path]) -> None:
         sheet, keeping = self.work.sheet, self.room.workspace.evidence
-        if sheet is None or self.work.uid is None:
+        if sheet is None or self._storing:
+            return
+        if self.work.uid is None:  # what the files prove is stored first
+            values = self.work.values()
+            if values is not None:
+                self._next = lambda: self._attach(files)
+                self._save_work(values, leaving=True)
             return
         item = self.work.uid
         self.room.lanes.write(
@@ -295,6 +363,15 @@ class PlanBoardPane(QWidget):
                 failed=self._refused(self.work),
             )
 
+    def _not_stored(self, form: RecordForm) -> Callable[[BaseException], None]:
+        refused = self._refused(form)
+
+        def tell(fault: BaseException) -> None:
+            self._stay("")
+            refused(fault)
+
+        return tell
+
     def _refused(self, form: Any) -> Callable[[BaseException], None]:
         def tell(fault: BaseException) -> None:
             if isinstance(fault, KnownError):
@@ -313,6 +390,7 @@ class PlanBoardPane(QWidget):
             here = self._side.currentWidget()
             (self.work.focus_first if here is self.work else self.activity.table.setFocus)()
         else:
+            self.leave()
             self.grid.setFocus()
 
     def _join(self) -> None:
@@ -326,6 +404,9 @@ class PlanBoardPane(QWidget):
         self.work.evidence.removed.connect(self._detach)
         self.activity.form.save.connect(self._save_activity)
         self.activity.removed.connect(self._remove_activity)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def _build(self) -> None:
         self._side = QStackedWidget()

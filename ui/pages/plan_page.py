@@ -1,4 +1,4 @@
-"""Kế hoạch: the board of tasks and periods, the plan's tree beside its signed text, and reading another plan."""
+"""Kế hoạch: the board of tasks and periods, the tree beside the signed text, who owes what, reading another plan."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTabWidget,
@@ -17,10 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.plan_view import Adopted, PlanHead, PlanPlace
+from desktop.domain.task_card import Renewal, TaskCard
 from ui.commands import Command
+from ui.dialogs.amendment_dialog import AmendmentDialog
+from ui.dialogs.plan_dialog import PlanDialog
+from ui.dialogs.renewal_dialog import RenewalDialog
+from ui.dialogs.task_dialog import TaskDialog
 from ui.labels import tr
 from ui.pages.page import Page
 from ui.pages.plan_board_pane import PlanBoardPane
+from ui.pages.plan_owing_pane import PlanOwingPane
 from ui.pages.plan_reading_pane import PlanReadingPane
 from ui.pages.plan_text_pane import PlanTextPane
 from ui.room import Room
@@ -33,20 +40,22 @@ class PlanPage(Page):
 
     name = "plan"
     title = "Kế hoạch"
-    tables = ("plan", "task", "work_item", "target", "task_activity")
+    tables = ("plan", "task", "work_item", "target", "task_activity", "amendment")
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.board = PlanBoardPane(room)
         self.text = PlanTextPane(room)
+        self.debts = PlanOwingPane(room)
         self._reading: PlanReadingPane | None = None
         self._plans: list[PlanHead] = []
         self._wanted = b""
         self._looked: set[QWidget] = set()
         self._build()
         self._chooser.activated.connect(lambda _: self._show_plan())
-        self.tabs.currentChanged.connect(lambda _: self._look())
+        self.tabs.currentChanged.connect(lambda _: self._turned())
         self.text.opened.connect(self._open_from_text)
+        self.debts.wanted.connect(lambda place: self._go("task", place.task, place))
 
     @property
     def reading(self) -> PlanReadingPane:
@@ -87,6 +96,9 @@ class PlanPage(Page):
     def unsaved(self) -> bool:
         return self.board.unsaved() or self._half_read()
 
+    def leave(self) -> None:
+        self.board.leave()
+
     def begin_reading(self) -> None:
         """The steps of reading a plan, where they were left."""
         self._stack.setCurrentWidget(self.reading)
@@ -94,8 +106,14 @@ class PlanPage(Page):
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    def _pane(self) -> PlanBoardPane | PlanTextPane:
-        return self.board if self.tabs.currentWidget() is self.board else self.text
+    def _pane(self) -> PlanBoardPane | PlanTextPane | PlanOwingPane:
+        here = self.tabs.currentWidget()
+        return next(pane for pane in (self.board, self.text, self.debts) if pane is here)
+
+    def _turned(self) -> None:
+        if self.tabs.currentWidget() is not self.board:
+            self.board.leave()
+        self._look()
 
     def _plan(self) -> bytes:
         uid = self._chooser.currentData()
@@ -110,9 +128,17 @@ class PlanPage(Page):
             self._chooser.addItem(plan.named, plan.uid)
             self._chooser.setItemData(self._chooser.count() - 1, plan.title, Qt.ItemDataRole.ToolTipRole)
         uids = [plan.uid for plan in plans]
+        if self._reading is not None and self._reading.know_plans(uids):
+            self.room.ways.said.emit(tr("Đã bỏ lần ghi nhận; bản đọc đã sửa vẫn còn, bấm «Xem tiếp bản đang đọc…»."))
+        self._mark_kept()
         self._chooser.setCurrentIndex(uids.index(keep) if keep in uids else (0 if uids else -1))
-        if not isinstance(self._stack.currentWidget(), PlanReadingPane):
-            self._stack.setCurrentWidget(self._main if plans else self._empty)
+        here, focus = self._stack.currentWidget(), self.window().focusWidget()
+        wanted = here if isinstance(here, PlanReadingPane) else (self._main if plans else self._empty)
+        if here is not wanted:
+            stood_here = focus is not None and self.isAncestorOf(focus)
+            self._stack.setCurrentWidget(wanted)
+            if stood_here:
+                self.focus_first()
         self._show_plan()
 
     def _show_plan(self) -> None:
@@ -152,6 +178,76 @@ class PlanPage(Page):
         elif table in ("agency", "topic"):
             self.room.ways.goto.emit(table, uid)
 
+    # --- changing a plan in force ---------------------------------------------------------------------------------
+
+    def _subject(self) -> tuple[str, bytes, str]:
+        """The task or target the clerk stands on, and what it is called."""
+        if self._pane() is self.text:
+            return self.text.subject()
+        row = self.board.grid.cells.row(self.board.grid.currentIndex().row())
+        shown = self._pane() is self.board and row is not None
+        return ("task", row.task.uid, row.title) if shown and row is not None else ("", b"", "")
+
+    def edit_task(self) -> None:
+        """The rule, the agencies and (before it is signed) the words of the task stood on."""
+        table, uid, _ = self._subject()
+        tasking = self.room.workspace.tasking
+        if table == "task":
+            self.board.leave()
+            self.room.lanes.read(self, lambda: tasking.card(uid), self._show_card, topic="card")
+
+    def _show_card(self, card: TaskCard) -> None:
+        dialog = TaskDialog(self.room, card, self)
+        dialog.accepted.connect(lambda: self._say(tr("Đã sửa nhiệm vụ. Bấm Ctrl+Z để lấy lại như cũ.")))
+        dialog.open()
+
+    def amend(self) -> None:
+        """New words of the task or target stood on, from a day on."""
+        table, uid, name = self._subject()
+        if table:
+            self.board.leave()
+            dialog = AmendmentDialog(self.room, table, uid, name, self)
+            dialog.accepted.connect(lambda: self._say(tr("Đã ghi sửa đổi. Bấm Ctrl+Z để bỏ.")))
+            dialog.open()
+
+    def edit_plan(self) -> None:
+        """Number, day, title and days of the plan in sight."""
+        head = next((plan for plan in self._plans if plan.uid == self._plan()), None)
+        if head is not None:
+            self.board.leave()
+            dialog = PlanDialog(self.room, head, self)
+            dialog.accepted.connect(lambda: self._say(tr("Đã sửa thông tin kế hoạch.")))
+            dialog.open()
+
+    def renew(self) -> None:
+        """Next year's plan from the one in sight."""
+        plan, renewing = self._plan(), self.room.workspace.renewing
+        if plan:
+            self.board.leave()
+            self.room.lanes.read(self, lambda: renewing.proposal(plan), lambda one: self._show_renewal(plan, one))
+
+    def _show_renewal(self, plan: bytes, proposal: Renewal) -> None:
+        dialog = RenewalDialog(self.room, plan, proposal, self)
+        dialog.accepted.connect(lambda: self._renewed(dialog.made))
+        dialog.open()
+
+    def _renewed(self, made: Adopted | None) -> None:
+        if made is not None:
+            self._wanted = made.plan.uid
+            words = tr("Đã lập kế hoạch mới: {tasks} nhiệm vụ, {works} công việc. Bấm Ctrl+Z để hoàn tác.")
+            self._say(words.format(tasks=made.tasks, works=made.work_items))
+
+    def _say(self, words: str) -> None:
+        self.room.ways.said.emit(words)
+        self._pane().focus_first()
+
+    def _offer(self) -> None:
+        """The menu of a task shows what can be done where the clerk stands."""
+        table, _, name = self._subject()
+        self._of_task.setEnabled(table == "task")
+        self._of_words.setEnabled(bool(table))
+        self._of_task.setToolTip(name)
+
     def _leave_reading(self) -> None:
         self._stack.setCurrentWidget(self._main if self._plans else self._empty)
         self._mark_kept()
@@ -162,8 +258,9 @@ class PlanPage(Page):
         return self._reading is not None and self._reading.unsaved()
 
     def _mark_kept(self) -> None:
-        words = tr("Xem tiếp bản đang đọc…") if self._half_read() else tr("Đọc kế &hoạch…")
-        self._read.setText(words)
+        words = tr("&Xem tiếp bản đang đọc…") if self._half_read() else tr("Đọc kế &hoạch…")
+        for button in (self._read, self._begin_button):
+            button.setText(words)
 
     def _adopted(self, made: Adopted) -> None:
         self._wanted = made.plan.uid
@@ -202,11 +299,18 @@ class PlanPage(Page):
         bar.setSpacing(GRID)
         bar.addWidget(self._chooser)
         bar.addWidget(self._plan_title, 1)
+        bar.addWidget(self._made_task_menu())
+        bar.addWidget(self._made_plan_menu())
         bar.addWidget(self._read)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Cách xem kế hoạch"))
-        for pane, words in ((self.board, tr("Tiến độ theo kỳ")), (self.text, tr("Cây và văn bản"))):
+        panes: tuple[tuple[QWidget, str], ...] = (
+            (self.board, tr("Tiến độ theo kỳ")),
+            (self.text, tr("Cây và văn bản")),
+            (self.debts, tr("Ai nợ việc")),
+        )
+        for pane, words in panes:
             layout = pane.layout()
             if layout is not None:
                 layout.setContentsMargins(0, GRID, 0, 0)
@@ -219,9 +323,32 @@ class PlanPage(Page):
         column.addWidget(self.tabs, 1)
         return main
 
+    def _made_task_menu(self) -> QPushButton:
+        menu = QMenu(self)
+        self._of_task = menu.addAction(tr("&Chu kỳ, hạn và cơ quan…"))
+        self._of_task.triggered.connect(self.edit_task)
+        self._of_words = menu.addAction(tr("&Sửa đổi lời văn từ một ngày…"))
+        self._of_words.triggered.connect(self.amend)
+        menu.aboutToShow.connect(self._offer)
+        button = QPushButton(tr("Nh&iệm vụ"))
+        button.setProperty("menu", 1)
+        button.setToolTip(tr("Sửa nhiệm vụ hoặc mục tiêu đang chọn"))
+        button.setMenu(menu)
+        return button
+
+    def _made_plan_menu(self) -> QPushButton:
+        menu = QMenu(self)
+        menu.addAction(tr("&Thông tin kế hoạch…")).triggered.connect(self.edit_plan)
+        menu.addAction(tr("&Lập kế hoạch năm sau…")).triggered.connect(self.renew)
+        button = QPushButton(tr("Kế hoạch nà&y"))
+        button.setProperty("menu", 1)
+        button.setToolTip(tr("Sửa thông tin kế hoạch đang xem, lập kế hoạch năm sau từ kế hoạch này"))
+        button.setMenu(menu)
+        return button
+
     def _made_empty(self) -> QWidget:
         empty = QWidget()
-        words = QLabel(
+        words = self._words = QLabel(
             tr(
                 "Chưa có kế hoạch nào.\n\nChọn tệp kế hoạch đã ký (Word, PDF hoặc văn bản); chương trình đọc ra mục "
                 "tiêu, nhiệm vụ, thời gian và cơ quan để xem lại trước khi ghi nhận."
@@ -230,10 +357,12 @@ class PlanPage(Page):
         words.setObjectName("faint")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(520)
+        words.setFixedWidth(520)
+        words.setMinimumHeight(words.heightForWidth(520))
         self._begin_button = QPushButton(tr("Đọc kế &hoạch…"))
         self._begin_button.setProperty("primary", 1)
         self._begin_button.clicked.connect(self.begin_reading)
+        self._begin_button.setAutoDefault(True)  # Enter presses it, as Space does
         column = QVBoxLayout(empty)
         column.addStretch(2)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)

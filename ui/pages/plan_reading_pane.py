@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -47,6 +47,7 @@ class PlanReadingPane(QWidget):
         self.room = room
         self.choose: Callable[[], str] = self._choose
         self.editing: DraftEditing | None = None
+        self._recorded: tuple[bytes, DraftEditing] | None = None
         self.review = PlanReviewPane(room)
         self._job: Job | None = None
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -58,6 +59,9 @@ class PlanReadingPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._steps)
+        button: QPushButton
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses a button that has the focus, as Space does
         self.review.back.connect(self.back)
         self.review.record.connect(self.record)
 
@@ -66,7 +70,7 @@ class PlanReadingPane(QWidget):
     def acts(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {Command.BACK: self.back}
         if self._steps.currentWidget() is self.review:
-            found |= {Command.SAVE: self.record, Command.NEXT_PANE: self.review.next_pane}
+            found |= {Command.SAVE: self.record, Command.NEXT_PANE: self.review.next_pane, Command.NEW: self.review.add}
             if self.review.items.hasFocus():
                 found[Command.DELETE] = self.review.drop
         return found
@@ -74,6 +78,24 @@ class PlanReadingPane(QWidget):
     def unsaved(self) -> bool:
         """Whether a draft was read and not recorded yet."""
         return self.editing is not None
+
+    def know_plans(self, uids: Sequence[bytes]) -> bool:
+        """Which plans there are now: a recorded draft whose plan was taken back is there again to be corrected.
+
+        Tells whether it has just come back.
+        """
+        if self._recorded is None:
+            return False
+        plan, draft = self._recorded
+        if plan in uids and self.editing is draft:  # done again
+            self.editing = None
+            self._show_source()
+        elif plan not in uids and self.editing is None:
+            self.editing = draft
+            self.review.look_anew()
+            self._steps.setCurrentWidget(self.review)
+            return True
+        return False
 
     def begin(self) -> None:
         """Start, or go on where the clerk was."""
@@ -108,6 +130,12 @@ class PlanReadingPane(QWidget):
         """Read the text that was pasted."""
         text, reading = self._pasted.toPlainText(), self.room.workspace.plan_reading
         self._read(lambda progress: reading.read_pasted(text, progress))
+
+    def begin_by_hand(self) -> None:
+        """An empty draft to be filled in; one already begun is gone on with."""
+        if self.editing is None or self.editing.draft.paragraphs:
+            self.editing = DraftEditing(self.room.workspace.plan_reading.by_hand())
+        self._show_review()
 
     def cancel(self) -> None:
         """Stop reading; nothing was begun that would have to be taken back."""
@@ -167,11 +195,14 @@ class PlanReadingPane(QWidget):
         self.room.lanes.write(
             self,
             lambda _: planning.adopt(draft, aliases=aliases, from_day=days["from_day"], to_day=days["to_day"]),
-            self._recorded,
+            self._keep,
             failed=self._not_recorded,
         )
 
-    def _recorded(self, made: Adopted) -> None:
+    def _keep(self, made: Adopted) -> None:
+        """The draft is recorded; it is kept in case the clerk takes the record back to correct more."""
+        if self.editing is not None:
+            self._recorded = (made.plan.uid, self.editing)
         self.editing = None
         self._pasted.clear()
         self._show_source()
@@ -251,6 +282,9 @@ class PlanReadingPane(QWidget):
         back = QPushButton(tr("&Quay lại"))
         back.setToolTip(tr("Về trang kế hoạch (Esc)"))
         back.clicked.connect(self.back)
+        by_hand = QPushButton(tr("&Nhập kế hoạch bằng tay"))
+        by_hand.setToolTip(tr("Khi chỉ có bản giấy hoặc bản quét: tự nhập mục tiêu, nhiệm vụ, cơ quan"))
+        by_hand.clicked.connect(self.begin_by_hand)
         self._go_on = QPushButton(tr("&Xem tiếp bản đã đọc"))
         self._go_on.clicked.connect(self._show_review)
         self._go_on.hide()
@@ -258,6 +292,7 @@ class PlanReadingPane(QWidget):
         line.addWidget(back)
         line.addStretch(1)
         line.addWidget(self._go_on)
+        line.addWidget(by_hand)
         line.addWidget(read)
         return line
 

@@ -25,6 +25,7 @@ from desktop.domain.plan_view import Stranger
 from ui.labels import sentence, tr
 from ui.room import Room
 from ui.theme import GRID, SECTION_PT, sized
+from ui.widgets.access_keys import with_access_keys
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.draft_items import DraftItem, DraftItems, titled
 from ui.widgets.head_draft_editor import RUNNING, HeadDraftEditor
@@ -79,6 +80,10 @@ class PlanReviewPane(QWidget):
         self._look_anew()
         self.items.stand_first()
         self._ask_strangers()
+
+    def look_anew(self) -> None:
+        """The directory may have changed: tell anew which agencies it does not know."""
+        self._look_anew(again=True)
 
     def ready(self) -> DraftEditing | None:
         """What is to be recorded, with all that was typed; None while a field means nothing."""
@@ -146,6 +151,7 @@ class PlanReviewPane(QWidget):
         """Show the editor of a thing, and its paragraphs."""
         editing = self.editing
         if editing is None or item is None:
+            self._title.setText("")
             self._turn_to(self._nothing)
             self._offer(None)
             return
@@ -244,12 +250,13 @@ class PlanReviewPane(QWidget):
         self._look_anew()
         self.items.stand_next_doubt()
 
-    def _add(self) -> None:
-        """A new thing of the kind shown, of the words selected in the text where there are some."""
+    def add(self, part: DraftPart | None = None) -> None:
+        """A new thing of a kind, else of the kind shown, of the words selected in the text where there are some."""
         item, editing = self.items.here(), self.editing
         if editing is None or not self.leave():
             return
-        part = item.part if item is not None and isinstance(item.part, DraftPart) else DraftPart.TASKS
+        if part is None:
+            part = item.part if item is not None and isinstance(item.part, DraftPart) else DraftPart.TASKS
         words, paragraphs = self.text.chosen()
         text = words or tr("{what} mới").format(what=sentence(part.term))
         after = item.place if item is not None and item.part is part else None
@@ -332,7 +339,6 @@ class PlanReviewPane(QWidget):
         self._why.setVisible(bool(why))
         self._seen.setEnabled(of_part)
         self._dropped.setEnabled(of_part)
-        self._new.setEnabled(item is not None and item.part != "stranger")
         task = item is not None and item.part is DraftPart.TASKS
         for button in (self._merged, self._split_up):
             button.setVisible(task)
@@ -340,6 +346,16 @@ class PlanReviewPane(QWidget):
             return
         self._merged.setEnabled(len(editing.draft.tasks) > 1)
         self._split_up.setEnabled(editing.can_split(item.place))
+
+    def _fill_add(self) -> None:
+        """Every kind of thing, the one shown first."""
+        menu, item = self._new.menu(), self.items.here()
+        menu.clear()
+        here = item.part if item is not None and isinstance(item.part, DraftPart) else DraftPart.TASKS
+        parts = [here, *(part for part in DraftPart if part is not here)]
+        names = with_access_keys([sentence(part.term) for part in parts])
+        for part, words in zip(parts, names, strict=True):
+            menu.addAction(words).triggered.connect(lambda _=False, which=part: self.add(which))
 
     def _fill_merge(self) -> None:
         menu, item = self._merged.menu(), self.items.here()
@@ -371,6 +387,7 @@ class PlanReviewPane(QWidget):
         self.stranger.settled.connect(self._settle)
         self._merged.menu().aboutToShow.connect(self._fill_merge)
         self._split_up.menu().aboutToShow.connect(self._fill_split)
+        self._new.menu().aboutToShow.connect(self._fill_add)
 
     def _focus_editor(self) -> None:
         here = self._here
@@ -441,9 +458,10 @@ class PlanReviewPane(QWidget):
         self._seen = _button(tr("Đã &xem"), tr("Giữ nguyên mục này và sang mục cần xem kế tiếp"), self._confirm)
         self._merged = _button(tr("&Gộp với"), tr("Gộp với một nhiệm vụ khác"))
         self._split_up = _button(tr("Tác&h"), tr("Tách thành hai nhiệm vụ từ một đoạn"))
-        self._new = _button(tr("Thê&m"), tr("Thêm một mục cùng loại, lấy từ chữ đang bôi chọn ở văn bản"), self._add)
+        self._new = _button(tr("Thê&m"), tr("Thêm một mục, lấy từ chữ đang bôi chọn ở văn bản (Ctrl+N: cùng loại)"))
         self._dropped = _button(tr("&Bỏ"), tr("Bỏ mục này khỏi bản ghi (Del)"), self.drop)
-        for button in (self._merged, self._split_up):
+        for button in (self._merged, self._split_up, self._new):
+            button.setProperty("menu", 1)
             button.setMenu(QMenu(button))
         line = QHBoxLayout()
         line.setSpacing(GRID // 2)

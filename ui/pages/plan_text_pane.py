@@ -15,8 +15,9 @@ from ui.models.plan_tree_model import PlanTreeModel
 from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.signed_text import SignedText
+from ui.widgets.wrapping_delegate import WrappingDelegate
 
-_MORE_WIDTH = 190
+_MORE_WIDTH = 150
 
 
 class PlanTextPane(QWidget):
@@ -35,6 +36,7 @@ class PlanTextPane(QWidget):
         self.tree.selectionModel().currentChanged.connect(lambda now, _: self._stood_on(now))
         self.tree.entered_on.connect(self._enter)
         self.text.pointed.connect(self._point)
+        self.text.entered.connect(self._enter_paragraph)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(self.tree)
         panes.addWidget(self.text)
@@ -61,10 +63,25 @@ class PlanTextPane(QWidget):
         self._go()
 
     def acts(self) -> Mapping[Command, Callable[[], None]]:
-        return {Command.NEXT_PANE: self._next_pane, Command.EDIT: lambda: self._enter(self.tree.currentIndex())}
+        found: dict[Command, Callable[[], None]] = {
+            Command.NEXT_PANE: self._next_pane,
+            Command.EDIT: lambda: self._enter(self.tree.currentIndex()),
+        }
+        node = self.nodes.node(self.tree.currentIndex())
+        if self.tree.hasFocus() and node is not None and node.table == "amendment":
+            found[Command.DELETE] = lambda: self._drop_amendment(node.uid)
+        return found
 
     def focus_first(self) -> None:
         self.tree.setFocus()
+
+    def subject(self) -> tuple[str, bytes, str]:
+        """The task or target the clerk stands on, and what it is called; empty words for anything else."""
+        node = self.nodes.node(self.tree.currentIndex())
+        if node is None or node.table not in ("task", "target"):
+            return "", b"", ""
+        whole = self.nodes.node(self.nodes.find(node.table, node.uid)) or node
+        return node.table, node.uid, whole.text
 
     def _show(self, plan: PlanText) -> None:
         node = self.nodes.node(self.tree.currentIndex())
@@ -105,10 +122,23 @@ class PlanTextPane(QWidget):
         if index.isValid():
             self._stand(index)
 
+    def _enter_paragraph(self, paragraph: int) -> None:
+        """Enter in the text: to the line of the tree that was read from this paragraph."""
+        self._point(paragraph)
+        self.tree.setFocus()
+
     def _enter(self, index: QModelIndex) -> None:
         node = self.nodes.node(index)
         if node is not None and node.table:
             self.opened.emit(node.table, node.uid)
+
+    def _drop_amendment(self, uid: bytes) -> None:
+        tasking = self.room.workspace.tasking
+        self.room.lanes.write(
+            self,
+            lambda _: tasking.drop_amendment(uid),
+            lambda _: self.room.ways.said.emit(tr("Đã bỏ sửa đổi. Bấm Ctrl+Z để lấy lại.")),
+        )
 
     def _next_pane(self) -> None:
         (self.text if self.tree.hasFocus() else self.tree).setFocus()
@@ -121,7 +151,7 @@ class _Tree(QTreeView):
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(tr("Cây kế hoạch"))
-        self.setUniformRowHeights(True)
+        self.setItemDelegate(WrappingDelegate(self))
         self.setExpandsOnDoubleClick(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -130,6 +160,7 @@ class _Tree(QTreeView):
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         heads.resizeSection(1, _MORE_WIDTH)
+        heads.sectionResized.connect(lambda *_: self.scheduleDelayedItemsLayout())
         self.doubleClicked.connect(self.entered_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -24,7 +24,10 @@ class ProductsPage(RegisterPage):
         super().__init__(room, registers()["product"], parts=parts)
 
     def extra_values(self) -> dict[str, Any]:
-        return {"topics": self.topics.ticked()}
+        return {"topics": self.topics.ticked()} if self.topics.ready else {}
+
+    def kept(self) -> bool:
+        return not self.topics.changed() and super().kept()
 
     def unsaved(self) -> bool:
         return super().unsaved() or (self._filling() and self.topics.changed())

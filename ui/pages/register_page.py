@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,15 +26,19 @@ from desktop.progress import Progress
 from desktop.vietnamese.numerals import grouped
 from ui.commands import Command
 from ui.labels import sentence, tr
+from ui.pages.form_keeping import FormKeeping
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
 from ui.room import Room
 from ui.theme import GRID
+from ui.widgets.dropped import dropped_files
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
 from ui.widgets.topics_list import TopicsList
 
 _WAIT_MS = 200
+_ITS_OWN = frozenset({"link"})
+"""Fields no two records share: never taken over from the one before."""
 
 
 class RegisterPage(Page):
@@ -55,6 +61,7 @@ class RegisterPage(Page):
         self.equal = equal
         self.table = RegisterTable(room, register)
         self.form = RecordForm(room, register)
+        self._keeping = FormKeeping(room, register, self.form, lambda: self._filling() and self.form.changed())
         self._wanted: bytes | None = None
         self._saving = False
         self._build()
@@ -63,26 +70,33 @@ class RegisterPage(Page):
         self.table.counted.connect(self._count)
         self.form.save.connect(self._save)
         self.form.cancelled.connect(self._cancel)
+        self.form.refused.connect(self.room.ways.said)
+        self.setAcceptDrops(True)
 
     # --- what the window asks -------------------------------------------------------------------------------------
 
     def acts(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {
             Command.NEW: self._new,
-            Command.FILTER: self._filter.setFocus,
+            Command.FILTER: self._begin_filter,
+            Command.FIND_NEXT: lambda: self._find(1),
+            Command.FIND_PREVIOUS: lambda: self._find(-1),
             Command.NEXT_PANE: self._next_pane,
         }
+        if self._filter.hasFocus() and self._filter.text():
+            return found | {Command.BACK: self._end_filter}
         if self._side.currentWidget() is self._filled:
             found |= {Command.SAVE: self.form.request_save, Command.BACK: self._cancel}
         if self.table.uid() is not None:
             found |= {Command.EDIT: self.form.focus_first, Command.DELETE: self._delete}
-        if self.form.uid is None and self._last:
+        if self.form.uid is None and self._filling() and self._last:
             found[Command.SAME_AS_ABOVE] = self._same_as_above
         return found
 
     def reload(self) -> None:
         keep, self._wanted = self._wanted, None
         self.table.ask(self._asked(), keep=keep)
+        self._keeping.offer(self._begin_again)
 
     def open_record(self, _table: str, uid: bytes) -> None:
         self._filter.clear()
@@ -100,6 +114,22 @@ class RegisterPage(Page):
         """Whether a form is in sight, be it under one of its tabs."""
         return self._side.currentWidget() is self._filled
 
+    def kept(self) -> bool:
+        return self._keeping.keep_now()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        dropped_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Files are not read into a list yet; who drops one is told what to do."""
+        files = dropped_files(event)
+        if files:
+            self.room.ways.said.emit(
+                tr("Chưa nhập «{file}» vào sổ «{title}»: phần này nhập bằng tay, bấm Ctrl+N để thêm từng mục.").format(
+                    file=files[0].name, title=self.register.title
+                )
+            )
+
     def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
         """An empty form."""
         self._side.setCurrentWidget(self._filled)
@@ -113,7 +143,10 @@ class RegisterPage(Page):
         self._bar.insertWidget(1, button)
 
     def _new(self) -> None:
-        self.begin_new()
+        if self.unsaved():
+            self._tell_unsaved()
+        else:
+            self.begin_new()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
@@ -122,6 +155,7 @@ class RegisterPage(Page):
 
     def _build(self) -> None:
         self._last: dict[str, Any] = {}
+        self._words = ""
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(tr("Lọc trong danh sách (Ctrl+F)"))
         self._filter.setAccessibleName(tr("Lọc trong danh sách"))
@@ -205,7 +239,7 @@ class RegisterPage(Page):
     def _stood_on(self, uid: bytes | None) -> None:
         """Show the record the clerk stands on, unless a form is half filled in: what was typed is never lost."""
         if self.unsaved():
-            self.form.tell(tr("Phần đang nhập chưa lưu: bấm Ctrl+S để lưu, hoặc Esc để bỏ, rồi sang mục khác."))
+            self._tell_unsaved()
             return
         if uid is None:
             self._side.setCurrentWidget(self._empty)
@@ -213,9 +247,15 @@ class RegisterPage(Page):
         listing, table = self.room.workspace.listing, self.register.table
         self.room.lanes.read(self, lambda: listing.record(table, uid), self._show, topic="record")
 
+    def _tell_unsaved(self) -> None:
+        words = tr("Phần đang nhập chưa lưu: bấm Ctrl+S để lưu, hoặc Esc để bỏ, rồi sang mục khác.")
+        self.form.tell(words)
+        self.room.ways.said.emit(words)
+
     def _show(self, record: Record | None) -> None:
         if record is None or self.unsaved():
             return
+        self._last = self._last or record.model_dump()
         self.form.show_record(record)
         self._show_parts(record.uid)
         self._side.setCurrentWidget(self._filled)
@@ -249,6 +289,7 @@ class RegisterPage(Page):
         self._last = record.model_dump()
         self._wanted = record.uid
         self.form.stored(record, values)
+        self._keeping.drop()
         self._show_parts(record.uid)
         verb = tr("Đã thêm {what}.") if new else tr("Đã lưu {what}.")
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
@@ -258,13 +299,15 @@ class RegisterPage(Page):
     def _refused(self, fault: BaseException) -> None:
         self._saving = False
         if self.room.messages.known(fault):
-            self.form.tell(str(fault))
+            self.form.tell_fault(str(fault))
+            self.room.ways.said.emit(tr("Chưa lưu: {fault}").format(fault=fault))
         else:
             self.room.messages.fault(fault)
 
     def _cancel(self) -> None:
         """Leave the form as it was before typing."""
         uid = self.table.uid()
+        self._keeping.drop()
         self.form.begin()
         self._side.setCurrentWidget(self._empty)
         self._stood_on(uid)
@@ -276,6 +319,9 @@ class RegisterPage(Page):
         uids, editing, table = self.table.chosen(), self.room.workspace.editing, self.register.table
         if not uids:
             return
+        if self.unsaved() and self.form.uid in uids:
+            self._tell_unsaved()
+            return
         following = self._neighbour(uids)
 
         def gone(count: int) -> None:
@@ -284,7 +330,8 @@ class RegisterPage(Page):
                 tr("Đã xóa {count} mục. Bấm Ctrl+Z để lấy lại.").format(count=grouped(max(len(uids), min(count, 1))))
             )
 
-        self.form.begin()
+        if not self.unsaved():
+            self.form.begin()
         self.table.setFocus()
         self.room.lanes.write(self, lambda _: editing.remove(table, uids), gone)
 
@@ -293,8 +340,53 @@ class RegisterPage(Page):
         return self.table.lines.uid(last + 1) or self.table.lines.uid(self.table.lines.row_of(uids[0]) - 1)
 
     def _same_as_above(self) -> None:
-        """The values of the record stored last, in the form of the new one."""
-        self.form.begin({name: self._last.get(name) for name in self.register.form})
+        """The values of the record stored last, wherever nothing was typed into the form of the new one."""
+        self.form.fill_untouched({name: self._last.get(name) for name in self.register.form if name not in _ITS_OWN})
+
+    # --- finding --------------------------------------------------------------------------------------------------
+
+    def _begin_filter(self) -> None:
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def _end_filter(self) -> None:
+        self._filter.clear()
+        self.table.setFocus()
+
+    def _find(self, step: int) -> None:
+        """Go to the next line, or the one before, that holds the words looked for last; round at the end."""
+        self._words = self._filter.text().strip() or self._words
+        if not self._words:
+            self._begin_filter()
+            self.room.ways.said.emit(tr("Hãy gõ chữ cần tìm vào ô lọc, rồi bấm F3 để tới dòng kế tiếp."))
+            return
+        listing, asked = self.room.workspace.listing, replace(self._asked(), words=self._words)
+        self.room.lanes.read(
+            self, lambda: listing.ordered(asked), lambda found: self._go_to_match(found, step), topic="next"
+        )
+
+    def _go_to_match(self, found: Sequence[bytes], step: int) -> None:
+        lines, here = self.table.lines, self.table.currentIndex().row()
+        rows = sorted(row for row in map(lines.row_of, found) if row >= 0)
+        if not rows:
+            self.room.ways.said.emit(tr("Không có dòng nào có «{words}».").format(words=self._words))
+            return
+        ahead = [row for row in rows if row > here] if step > 0 else [row for row in reversed(rows) if row < here]
+        row = ahead[0] if ahead else rows[0 if step > 0 else -1]
+        self.table.stand_on(lines.uid(row) or b"")
+        said = tr("«{words}»: dòng {place} trong {count} dòng có chữ này.")
+        words = said.format(words=self._words, place=grouped(rows.index(row) + 1), count=grouped(len(rows)))
+        self.room.ways.said.emit(words)
+
+    def _begin_again(self, record: Record | None) -> None:
+        """The form in which what was left half filled in is typed again."""
+        self.begin_new()
+        if record is not None:
+            self.form.show_record(record)
+            self._show_parts(record.uid)
+        words = tr("Phần nhập dở lần trước đã được điền lại: bấm Ctrl+S để lưu, hoặc Esc để bỏ.")
+        self.form.tell(words, faulty=False)
+        self.room.ways.said.emit(words)
 
     def _next_pane(self) -> None:
         if self.form.isAncestorOf(self.focusWidget() or self):

@@ -24,7 +24,7 @@ class ReportingPage(TabbedPage):
             [
                 (tr("Báo cáo &kỳ"), ReportsPage),
                 (tr("Văn bản &chỉ đạo"), lambda room: _register(room, "issued_document")),
-                (tr("Số liệu m&ục tiêu"), lambda room: _register(room, "stated_value")),
+                (tr("Số liệu &mục tiêu"), lambda room: _register(room, "stated_value")),
             ],
         )
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.documents.rendering import Preview
 from desktop.domain.paperwork import SealedReport, WordsPlace
@@ -17,20 +26,21 @@ from ui.commands import Command
 from ui.dialogs.records_dialog import RecordsDialog
 from ui.dialogs.seal_dialog import SealDialog
 from ui.labels import plain, sentence, tr
-from ui.models.plain_table_model import PlainColumn, PlainTableModel
 from ui.pages.page import Page
 from ui.printing import print_pictures
 from ui.room import Room
 from ui.theme import GRID
-from ui.widgets.page_preview import PagePreview
+from ui.widgets.figures_table import FiguresTable
+from ui.widgets.page_preview import PagePreview, Zoom
 from ui.widgets.period_choice import PeriodChoice
-from ui.widgets.plain_table import PlainTable
 from ui.widgets.words_editor import WordsEditor
 
 if TYPE_CHECKING:
+    from desktop.indicators.comparison import Comparison
     from desktop.indicators.figure import Figure
 
 _PAPER_DPI = 300
+_CHANGES_TOLD = 6
 
 
 class ReportsPage(Page):
@@ -44,28 +54,20 @@ class ReportsPage(Page):
         super().__init__(room)
         today = room.workspace.desk.today()
         self.choice = PeriodChoice(today)
-        self.figures: PlainTable[Figure] = PlainTable(
-            tr("Số liệu của kỳ"),
-            PlainTableModel(
-                [
-                    PlainColumn(tr("Chỉ tiêu"), lambda f: f.label),
-                    PlainColumn(tr("Số liệu"), lambda f: f.text, number=True),
-                ]
-            ),
-        )
+        self.figures = FiguresTable()
         self.words = WordsEditor()
         self.preview = PagePreview()
         self._days = QLabel()
         self._warnings = QLabel()
         self._sealed = ""
+        self._notes: dict[str, list[str]] = {}
+        self._shown: Preview | None = None
         self._build()
         self._chosen = False
         self.choice.changed.connect(self._period_changed)
         self.figures.opened.connect(self._behind)
         self.words.written.connect(self._store_words)
-        self._tabs.currentChanged.connect(
-            lambda _: self._look() if self._tabs.currentWidget() is self.preview else None
-        )
+        self._views.currentChanged.connect(self._view_changed)
 
     # --- what the window asks -------------------------------------------------------------------------------------
 
@@ -86,15 +88,19 @@ class ReportsPage(Page):
             return
         period, workspace = self.choice.period(), self.room.workspace
         self.room.lanes.read(self, lambda: workspace.reporting.days(period), self._show_days, topic="days")
-        self.room.lanes.read(self, lambda: workspace.reporting.sealed(period), self._show_sealed, topic="sealed")
-        self.room.lanes.read(self, lambda: workspace.reporting.figures(period), self._show_figures, topic="figures")
+
+        def sealed() -> tuple[SealedReport | None, tuple[str, ...]]:
+            return workspace.reporting.sealed(period), workspace.reporting.changed_since(period)
+
+        self.room.lanes.read(self, sealed, self._show_sealed, topic="sealed")
+        self.room.lanes.read(self, lambda: workspace.reporting.compared(period), self._show_figures, topic="figures")
 
         def words() -> tuple[dict[WordsPlace, str], dict[WordsPlace, str]]:
             paperwork = workspace.paperwork
             return paperwork.words(period.code), paperwork.words(period.previous.code)
 
         self.room.lanes.read(self, words, self._show_words, topic="words")
-        if self._tabs.currentWidget() is self.preview:
+        if self._views.currentWidget() is self.preview:
             self._look()
 
     def open_period(self, code: str) -> None:
@@ -142,26 +148,77 @@ class ReportsPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.figures)
-        note = QLabel(tr("Enter hoặc bấm đúp vào một số liệu để xem các mục được đếm."))
+        note = QLabel(tr("Enter hoặc bấm đúp vào một số liệu, của kỳ này hay kỳ so sánh, để xem các mục được đếm."))
         note.setObjectName("faint")
         note.setWordWrap(True)
         column.addWidget(note)
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self.words, tr("Lời &văn"))
-        self._tabs.addTab(self.preview, tr("&Xem trước"))
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(left)
-        panes.addWidget(self._tabs)
-        panes.setSizes([480, 640])
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(GRID)
+        self._views = QStackedWidget()
+        for view in (left, self.words, self.preview):
+            self._views.addWidget(view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
         whole.addLayout(top)
         whole.addWidget(self._days)
         whole.addWidget(self._warnings)
-        whole.addWidget(panes, 1)
+        whole.addLayout(self._switch())
+        whole.addWidget(self._views, 1)
+
+    def _switch(self) -> QHBoxLayout:
+        """The three ways to look at a report, and how large its pages are shown."""
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        self._looks = QButtonGroup(self)
+        for place, words in enumerate((tr("Số liệ&u"), tr("&Lời văn"), tr("&Xem trước"))):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setProperty("switch", 1)
+            self._looks.addButton(button, place)
+            line.addWidget(button)
+        self._looks.button(0).setChecked(True)
+        self._looks.idClicked.connect(self._views.setCurrentIndex)
+        line.addStretch(1)
+        self._zoom = QComboBox()
+        self._zoom.setAccessibleName(tr("Cỡ trang xem trước"))
+        for zoom in Zoom:
+            self._zoom.addItem(tr(zoom.value), zoom.name)
+        self._zoom.activated.connect(self._zoomed)
+        self._pages = QLabel()
+        self._pages.setObjectName("faint")
+        for widget in (self._pages, self._zoom):
+            line.addWidget(widget)
+            widget.hide()
+        for moved in (self.preview.verticalScrollBar().valueChanged, self.preview.verticalScrollBar().rangeChanged):
+            moved.connect(lambda *_: self._count_pages())
+        return line
+
+    def show_view(self, view: QWidget) -> None:
+        """Show figures, words or preview."""
+        place = 0 if view is self.figures else self._views.indexOf(view)
+        self._looks.button(place).setChecked(True)
+        self._views.setCurrentIndex(place)
+
+    def _view_changed(self, _place: int) -> None:
+        looking = self._views.currentWidget() is self.preview
+        self._zoom.setVisible(looking)
+        self._pages.setVisible(looking)
+        if looking:
+            self.words.leave()
+            self._look()
+            self.preview.setFocus()
+        elif self._views.currentWidget() is self.words:
+            self.words.focus_first()
+        else:
+            self.figures.setFocus()
+
+    def _zoomed(self) -> None:
+        self.preview.zoom = Zoom[self._zoom.currentData()]
+        self._look()
+
+    def _count_pages(self) -> None:
+        count = self.preview.pages_shown()
+        words = tr("Trang {number} trên {all}").format(number=max(self.preview.page_here(), 1), all=count)
+        self._pages.setText(words if count else "")
 
     def _period_changed(self) -> None:
         self.words.leave()
@@ -172,7 +229,7 @@ class ReportsPage(Page):
         self.refresh()
 
     def _next_pane(self) -> None:
-        (self._tabs.currentWidget() if self.figures.hasFocus() else self.figures).setFocus()
+        self.show_view(self.words if self.figures.hasFocus() else self.figures)
 
     def _show_days(self, days: PeriodDays) -> None:
         self._days.setText(
@@ -185,8 +242,17 @@ class ReportsPage(Page):
             )
         )
 
-    def _show_figures(self, figures: list[Figure]) -> None:
-        self.figures.show_things(figures)
+    def _show_figures(self, comparison: Comparison) -> None:
+        self.figures.show_figures(comparison)
+        counted = [one for one in self.figures.lines.figures() if one.id.startswith(("training.", "media.", "papers."))]
+        empty = not any(one.value for one in counted if one.numerator is None)
+        self._tell("empty", [self._what_to_enter()] if empty and not self._sealed else [])
+
+    def _what_to_enter(self) -> str:
+        return tr(
+            "Chưa ghi lớp tập huấn, lần phát, đăng hay văn bản nào trong {period}. Hãy nhập ở trang Tập huấn, Truyền "
+            "thông, Kế hoạch; báo cáo lập lúc này sẽ ghi là không có."
+        ).format(period=self.choice.period().name)
 
     def _show_words(self, both: tuple[dict[WordsPlace, str], dict[WordsPlace, str]]) -> None:
         self.words.show_words(*both, locked=bool(self._sealed))
@@ -205,35 +271,60 @@ class ReportsPage(Page):
         if not self.preview.pages_shown():
             self.preview.tell(tr("Đang dàn trang…"))
         dots = self.preview.fitting_dpi()
-        self.room.lanes.read(
-            self, lambda: previewing.report(period, dots), self._show_pages, topic="pages", failed=self._no_pages
-        )
+
+        def read() -> None:
+            self.room.lanes.read(
+                self, lambda: previewing.report(period, dots), self._show_pages, topic="pages", failed=self._no_pages
+            )
+
+        self.room.lanes.settled(self, read)
 
     def _show_pages(self, preview: Preview) -> None:
+        self._shown = preview  # the pictures lie in its memory
         self.preview.show_pages(
             [
-                QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
+                QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
                 for page in preview.pages
             ]
         )
-        self._tell(list(preview.warnings))
+        self._count_pages()
+        self._tell("paper", list(preview.warnings))
 
-    def _show_sealed(self, report: SealedReport | None) -> None:
+    def _show_sealed(self, state: tuple[SealedReport | None, tuple[str, ...]]) -> None:
         """Whether the period's report is out: asked before its words, which are then closed."""
+        report, changed = state
         self._sealed = f"{report.number}/{report.symbol}" if report is not None else ""
-        self._tell([])
+        self._seal_button.setEnabled(report is None)
+        notes = []
+        if report is not None:
+            notes.append(
+                tr("Báo cáo đã phát hành, số {number} ngày {day}; nội dung không đổi nữa.").format(
+                    number=self._sealed, day=plain(report.day)
+                )
+            )
+        if changed:
+            notes.append(
+                tr("Từ khi phát hành, {count} số liệu của kỳ đã thay đổi; phần này đưa vào báo cáo đính chính:").format(
+                    count=len(changed)
+                )
+            )
+            notes += changed[:_CHANGES_TOLD]
+        self._notes = {"sealed": notes}
+        self._tell("sealed", notes)
 
-    def _tell(self, warnings: list[str]) -> None:
-        out = tr("Báo cáo đã phát hành, số {number}; nội dung không đổi nữa.").format(number=self._sealed)
-        notes = [out] if self._sealed else warnings
-        self._warnings.setText("\n".join(f"• {note}" for note in notes))
-        self._warnings.setVisible(bool(notes))
+    def _tell(self, about: str, notes: list[str]) -> None:
+        """Say what there is to know of this report; of one that is out, only that."""
+        self._notes[about] = notes
+        told = self._notes["sealed"] if self._sealed else [note for some in self._notes.values() for note in some]
+        told = list(dict.fromkeys(told))
+        self._warnings.setText("\n".join(f"• {note}" for note in told))
+        self._warnings.setVisible(bool(told))
 
     def _no_pages(self, fault: BaseException) -> None:
         self.preview.tell(str(fault))
 
-    def _behind(self, figure: Figure) -> None:
-        period, reporting = self.choice.period(), self.room.workspace.reporting
+    def _behind(self, figure: Figure, period: Period) -> None:
+        reporting = self.room.workspace.reporting
 
         def ask() -> list[object]:
             return list(reporting.behind(figure.id, period))
@@ -241,7 +332,8 @@ class ReportsPage(Page):
         def show(records: list[object]) -> None:
             # The list behind a share are those still missing from it, because they are whom somebody must invite.
             missing = figure.numerator is not None and figure.denominator is not None
-            dialog = RecordsDialog(f"{figure.label}: {figure.text}", records, self, missing=missing)
+            head = f"{sentence(period.name)}. {figure.label}: {figure.text}"
+            dialog = RecordsDialog(head, records, self, missing=missing)
             dialog.opened.connect(self.room.ways.goto)
             dialog.open()
 
@@ -256,21 +348,26 @@ class ReportsPage(Page):
             return
         target = Path(chosen if chosen.lower().endswith(f".{ending}") else f"{chosen}.{ending}")
 
-        def done(_written: object) -> None:
+        def done(written: Any) -> None:
+            self._tell("paper", list(written.warnings))
             self.room.ways.said.emit(tr("Đã ghi {file}.").format(file=target.name))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-        self.room.lanes.read(self, lambda: reporting.write_one(period, target), done)
+        def write() -> None:
+            self.room.lanes.read(self, lambda: reporting.write_one(period, target), done)
+
+        self.room.lanes.settled(self, write)
 
     def _print(self) -> None:
         period, previewing = self.choice.period(), self.room.workspace.previewing
         self.words.leave()
-        self.room.lanes.read(
-            self,
-            lambda: previewing.report(period, _PAPER_DPI),
-            self._send_to_printer,
-            topic="print",
-        )
+
+        def draw() -> None:
+            self.room.lanes.read(
+                self, lambda: previewing.report(period, _PAPER_DPI), self._send_to_printer, topic="print"
+            )
+
+        self.room.lanes.settled(self, draw)
 
     def _send_to_printer(self, preview: Preview) -> None:
         name = tr("Báo cáo {period}").format(period=self.choice.period().name)
@@ -300,4 +397,7 @@ class ReportsPage(Page):
                 return
             self.room.lanes.write(self, lambda _: reporting.seal(period, number, day), sealed)
 
-        self.room.lanes.read(self, lambda: reporting.before_sealing(period, number, day), seal, topic="seal")
+        def ask() -> None:
+            self.room.lanes.read(self, lambda: reporting.before_sealing(period, number, day), seal, topic="seal")
+
+        self.room.lanes.settled(self, ask)

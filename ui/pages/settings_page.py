@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.backup_page import BackupPage
 from ui.pages.bin_page import BinPage
 from ui.pages.desk_page import DeskPage
 from ui.pages.holidays_page import HolidaysPage
-from ui.pages.register_page import RegisterPage
+from ui.pages.period_rules_page import PeriodRulesPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
 
@@ -25,7 +24,7 @@ class SettingsPage(TabbedPage):
             room,
             [
                 (tr("Người làm &việc"), DeskPage),
-                (tr("Quy định &kỳ báo cáo"), lambda room: RegisterPage(room, registers()["period_setting"])),
+                (tr("Quy định &kỳ báo cáo"), PeriodRulesPage),
                 (tr("Ngày n&ghỉ"), HolidaysPage),
                 (tr("Sao &lưu"), BackupPage),
                 (tr("Thùng &rác"), BinPage),

@@ -29,7 +29,13 @@ class TabbedPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(lambda _: self.here().refresh())
+        self.tabs.currentChanged.connect(self._turned)
+
+    def _turned(self, _place: int) -> None:
+        """Look at the page under the tab, and go on there unless the clerk walks along the tabs by keys."""
+        self.here().refresh()
+        if self.isVisible() and not self.tabs.tabBar().hasFocus():
+            self.here().focus_first()
 
     def here(self) -> Page:
         """The page under the tab in sight."""
@@ -65,5 +71,12 @@ class TabbedPage(Page):
     def focus_first(self) -> None:
         self.here().focus_first()
 
+    def help_topics(self) -> tuple[str, ...]:
+        return (*self.here().help_topics(), self.name)
+
     def unsaved(self) -> bool:
         return any(page.unsaved() for page in self._made.values())
+
+    def kept(self) -> bool:
+        kept = [page.kept() for page in self._made.values() if page.unsaved()]
+        return all(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from ui.pages.page import Page
 from ui.room import Room
 from ui.theme import GRID, SECTION_PT, sized
 from ui.widgets.marks import Mark, mark_icon
+from ui.widgets.wrapping_cells import WrappingCells
 
 _MARKS = {
     Urgency.OVERDUE: Mark.OVERDUE,
@@ -31,7 +33,7 @@ _MARKS = {
     Urgency.WAITING: Mark.WAITING,
     Urgency.QUIET: Mark.QUIET,
 }
-_SIDE_WIDTH, _LEADS_WIDTH = 300, 190
+_SIDE_WIDTH, _BLANK = 292, 14
 
 
 class TodayPage(Page):
@@ -42,15 +44,17 @@ class TodayPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._lines = self._tree(tr("Việc cần làm"), [tr("Việc"), tr("Kỳ"), tr("Hạn"), tr("Còn lại"), tr("Chủ trì")])
-        self._lines.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._lines.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Interactive)
-        self._lines.setColumnWidth(4, _LEADS_WIDTH)
-        self._owing = self._tree(tr("Đơn vị còn nợ việc"), [tr("Đơn vị"), tr("Số việc"), tr("Hạn cũ nhất")])
-        self._owing.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
-        self._nothing.setObjectName("faint")
+        self._lines = self._tree(
+            tr("Việc cần làm"),
+            [tr("Việc"), tr("Kỳ"), tr("Hạn"), tr("Chủ trì")],
+            ("tháng 12", "quá 100 ngày", "Trung tâm Văn hóa"),
+        )
+        self._owing = self._tree(tr("Đơn vị còn nợ việc"), [tr("Đơn vị"), tr("Còn nợ")], (tr("từ 00/00/0000"),))
+        self._sum, self._nothing, self._no_owing = self._faint(), self._faint(), self._faint()
+        self._no_owing.setText(tr("Không đơn vị nào còn nợ việc quá hạn."))
+        blank = QPixmap(_BLANK, _BLANK)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
         self._reports = QVBoxLayout()
         self._reports.setSpacing(GRID)
         self._lines.itemActivated.connect(self._open)
@@ -64,7 +68,8 @@ class TodayPage(Page):
         self.room.lanes.read(self, self.room.workspace.today.agenda, self._show, topic="agenda")
 
     def focus_first(self) -> None:
-        self._lines.setFocus()
+        first = next(iter(self.findChildren(QPushButton)), self)
+        (first if self._lines.isHidden() else self._lines).setFocus()
 
     def _again(self) -> None:
         self._stale = True
@@ -74,7 +79,7 @@ class TodayPage(Page):
         (self._owing if self._lines.hasFocus() else self._lines).setFocus()
 
     def _build(self) -> None:
-        left = self._card(tr("Việc cần làm"), self._nothing, self._lines)
+        left = self._card(tr("Việc cần làm"), self._sum, self._nothing, self._lines)
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
@@ -87,7 +92,7 @@ class TodayPage(Page):
         inner.addWidget(self._head(tr("Báo cáo tháng")))
         inner.addLayout(self._reports)
         column.addWidget(reports)
-        column.addWidget(self._card(tr("Đơn vị còn nợ việc"), self._owing), 1)
+        column.addWidget(self._card(tr("Đơn vị còn nợ việc"), self._no_owing, self._owing), 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID + 4)
@@ -107,19 +112,30 @@ class TodayPage(Page):
         column.setSpacing(GRID)
         column.addWidget(self._head(words))
         for widget in inside:
-            column.addWidget(widget)
+            column.addWidget(widget, 1 if isinstance(widget, QTreeWidget) else 0)
+        column.addStretch()
         return card
 
-    def _tree(self, name: str, heads: list[str]) -> QTreeWidget:
+    def _faint(self) -> QLabel:
+        label = QLabel()
+        label.setWordWrap(True)
+        label.setObjectName("faint")
+        return label
+
+    def _tree(self, name: str, heads: list[str], widest: tuple[str, ...]) -> QTreeWidget:
+        """A flat list; its first column takes what the others leave, whose longest words are `widest`."""
         tree = QTreeWidget()
         tree.setHeaderLabels(heads)
         tree.setAccessibleName(name)
         tree.setRootIsDecorated(False)
         tree.setIndentation(0)
-        tree.setUniformRowHeights(True)
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.setItemDelegate(WrappingCells(tree))
+        for place, words in enumerate(widest, 1):
+            tree.setColumnWidth(place, self.fontMetrics().horizontalAdvance(words) + 3 * GRID)
         return tree
 
     def _show(self, agenda: Agenda) -> None:
@@ -133,10 +149,13 @@ class TodayPage(Page):
         self._tell_nothing(agenda)
         self._owing.clear()
         for owing in agenda.owing:
-            item = QTreeWidgetItem([owing.name, str(owing.count), plain(owing.oldest)])
-            item.setToolTip(0, owing.name)
+            owed = tr("{count} việc\ntừ {day}").format(count=owing.count, day=plain(owing.oldest))
+            item = QTreeWidgetItem([owing.name, owed])
+            self._name_cells(item, self._owing)
             item.setData(0, Qt.ItemDataRole.UserRole, ("agency", owing.agency))
             self._owing.addTopLevelItem(item)
+        self._owing.setVisible(bool(agenda.owing))
+        self._no_owing.setVisible(not agenda.owing)
         self._show_reports(agenda.reports)
         if self._lines.topLevelItemCount() > 1:
             self._lines.setCurrentItem(self._lines.topLevelItem(1))
@@ -156,12 +175,21 @@ class TodayPage(Page):
             if len(line.leads) < 2
             else tr("{first} và {more} đơn vị").format(first=line.leads[0], more=len(line.leads) - 1)
         )
-        item = QTreeWidgetItem([f"     {line.title}", line.period, plain(line.day), _left(line), first])
+        when = "\n".join(filter(None, (plain(line.day) if line.urgency is not Urgency.QUIET else "", _left(line))))
+        item = QTreeWidgetItem([line.title, line.period, when, first])
+        item.setIcon(0, self._blank)
+        self._name_cells(item, self._lines)
         for place in range(item.columnCount()):
             item.setToolTip(place, "\n".join(filter(None, (line.title, leads))))
         item.setData(0, Qt.ItemDataRole.UserRole, (line.table, line.uid))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{line.urgency.term}: {line.title}. {_left(line)}")
         self._lines.addTopLevelItem(item)
+
+    def _name_cells(self, item: QTreeWidgetItem, tree: QTreeWidget) -> None:
+        """Every cell says its column and its value, for who hears the list."""
+        for place in range(item.columnCount()):
+            words = item.text(place).replace("\n", ", ") or tr("để trống")
+            item.setData(place, Qt.ItemDataRole.AccessibleTextRole, f"{tree.headerItem().text(place)}: {words}")
 
     def _tell_nothing(self, agenda: Agenda) -> None:
         words = ""
@@ -170,9 +198,19 @@ class TodayPage(Page):
         elif not agenda.has_plan:
             words = tr("Chưa có kế hoạch. Vào Kế hoạch › Đọc kế hoạch để đọc tệp kế hoạch đã ký.")
         elif not agenda.lines:
-            words = tr("Không có việc nào quá hạn hay sắp đến hạn.")
+            words = tr("Không có việc nào quá hạn, sắp đến hạn hay chờ văn bản.") + _following(agenda)
+        if agenda.unconfirmed_years:
+            years = ", ".join(map(str, agenda.unconfirmed_years))
+            told = tr("Chưa xác nhận lịch nghỉ năm {years} (Cài đặt › Ngày nghỉ): hạn có thể lệch.").format(years=years)
+            words = "\n".join(filter(None, (words, told)))
         self._nothing.setText(words)
         self._nothing.setVisible(bool(words))
+        self._lines.setVisible(bool(agenda.lines))
+        self._sum.setText(
+            "  ·  ".join(
+                [tr("Ngày {day}").format(day=plain(agenda.day))] + [f"{u.term}: {len(agenda.of(u))}" for u in Urgency]
+            )
+        )
 
     def _show_reports(self, reports: tuple[NextReport, ...]) -> None:
         while self._reports.count():
@@ -212,3 +250,12 @@ def _left(line: AgendaLine) -> str:
             if line.day is None:
                 return ""
             return tr("còn {days} ngày").format(days=line.days) if line.days else tr("đến hạn hôm nay")
+
+
+def _following(agenda: Agenda) -> str:
+    """What comes next when nothing presses."""
+    report = next((report for report in agenda.reports if not report.sealed), None)
+    if report is None:
+        return ""
+    words = tr(" Việc kế tiếp: báo cáo {name}, chốt số liệu ngày {closes}.")
+    return words.format(name=report.name, closes=plain(report.closes))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from desktop.domain.attendance import AttendanceSheet
+from desktop.domain.attendance import AttendanceSheet, Sitting
 from desktop.domain.training import Mark
 from ui.labels import tr
 from ui.models.attendance_model import HEADS, LETTERS, AttendanceModel
+from ui.widgets.column_widths import Need, shared
 from ui.widgets.dressing import dress
 
+_SITTING, _LEAST, _PADDING = 92, 100, 18
 _KEYS = {getattr(Qt.Key, f"Key_{letter}"): mark for mark, letter in LETTERS.items()}
 
 
 class AttendanceGrid(QTableView):
-    """`marked` tells session, persons and the mark (None takes it away)."""
+    """`marked` tells session, persons and the mark (None takes it away), `told` why a key did nothing."""
 
     marked = Signal(bytes, list, object)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,13 +37,29 @@ class AttendanceGrid(QTableView):
         same = self.people.sheet is not None and sheet is not None and self.people.sheet.course == sheet.course
         row, column = (here.row(), here.column()) if same and here.isValid() else (0, len(HEADS))
         self.people.show(sheet)
-        for place, width in enumerate((200, 150, 220)):
-            self.setColumnWidth(place, width)
-        for place in range(len(HEADS), self.people.columnCount()):
-            self.setColumnWidth(place, 92)
+        self._share_width()
         target = self.people.index(min(row, self.people.rowCount() - 1), min(column, self.people.columnCount() - 1))
         if target.isValid():
             self.setCurrentIndex(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Names as wide as they are, as far as the sessions leave room."""
+        advance, people = self.fontMetrics().horizontalAdvance, self.people
+        needs = []
+        for place in range(people.columnCount()):
+            if people.sitting(place) is not None:
+                needs.append(Need(_SITTING, 0, 1, fixed=True))
+                continue
+            texts = {str(people.data(people.index(row, place)) or "") for row in range(people.rowCount())}
+            needs.append(Need(_LEAST, max(map(advance, texts), default=0) + _PADDING, 1))
+        if needs:
+            room = min(self.viewport().width(), sum(need.wish for need in needs))
+            for place, width in enumerate(shared(needs, room, 0)):
+                self.setColumnWidth(place, width)
 
     def chosen_people(self) -> list[bytes]:
         """The persons of the rows marked; of none, the one stood on."""
@@ -51,15 +70,29 @@ class AttendanceGrid(QTableView):
         sitting = self.people.sitting(self.currentIndex().column())
         bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
-        if sitting is None or not bare or key not in _KEYS:
+        if not bare or key not in _KEYS:
             super().keyPressEvent(event)
+            return
+        sitting = sitting or self._only_sitting()
+        if sitting is None:
             return
         whole = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         self._mark(sitting.uid, _KEYS[key], whole=whole)
 
+    def _only_sitting(self) -> Sitting | None:
+        """The session meant by a key in the columns of names, where there is but one; else it is told what to do."""
+        sittings = self.people.sheet.sittings if self.people.sheet else ()
+        if len(sittings) == 1:
+            return sittings[0]
+        if sittings:
+            self.told.emit(tr("Lớp có nhiều buổi: bấm phím → sang cột của buổi cần điểm danh rồi bấm lại."))
+        else:
+            self.told.emit(tr("Lớp chưa có buổi học nào: bấm «Thêm buổi…» (Alt+B) trước, rồi điểm danh."))
+        return None
+
     def clear_marks(self) -> None:
         """Take the marks of the chosen persons in the session stood on away."""
-        sitting = self.people.sitting(self.currentIndex().column())
+        sitting = self.people.sitting(self.currentIndex().column()) or self._only_sitting()
         if sitting is not None:
             self._mark(sitting.uid, None, whole=False)
 

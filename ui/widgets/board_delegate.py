@@ -48,6 +48,8 @@ class BoardDelegate(QStyledItemDelegate):
                 self._bar(painter, box, seen, work, now)
             else:
                 self._single(painter, box, work, now)
+        elif model.runs(index.row(), index.column()):
+            self._running(painter, box, now)
         else:
             self._acted(painter, box, str(index.data() or ""), now)
         if chosen:
@@ -109,6 +111,11 @@ class BoardDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(words.width())) for line in _lines(work)]
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), "\n".join(lines))
+
+    def _running(self, painter: QPainter, box: QRect, now: Colours) -> None:
+        """A line through the months in which work of a range of days goes on."""
+        painter.setPen(QPen(QColor(now.accent), 2, Qt.PenStyle.DotLine))
+        painter.drawLine(box.left(), box.center().y(), box.right(), box.center().y())
 
     def _acted(self, painter: QPainter, box: QRect, count: str, now: Colours) -> None:
         if not count:

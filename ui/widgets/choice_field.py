@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +26,7 @@ class ChoiceField(QLineEdit):
         self._ask = ask
         self._uid: bytes | None = None
         self._shown = ""
-        self._wanted = False
+        self._wanted = self._entering = False
         self._list = _ChoiceList(self)
         self._list.itemClicked.connect(self._take)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -52,6 +53,17 @@ class ChoiceField(QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
 
+    def raw(self) -> list[str]:
+        """The record held and how it is shown, and what is typed: plain enough for JSON."""
+        return [self._uid.hex() if self._uid else "", self._shown, self.text()]
+
+    def put_raw(self, value: Any) -> None:
+        """What `raw` gave, as if typed again."""
+        uid, shown, typed = value
+        self.put(bytes.fromhex(uid) or None, shown)
+        if typed != shown:
+            self.setText(typed)
+
     def left_open(self) -> str:
         """Words typed that stand for no record; empty when there are none."""
         return "" if self.text().strip() == self._shown.strip() else self.text().strip()
@@ -66,6 +78,11 @@ class ChoiceField(QLineEdit):
         if self.window().focusWidget() is not self and not self._wanted:
             return
         self._wanted = False
+        if self._entering and len(choices) == 1:
+            self._entering = False
+            self._hold(choices[0])
+            return
+        self._entering = False
         self._list.fill(choices)
         if self.window().isVisible():
             self._list.place()
@@ -88,7 +105,16 @@ class ChoiceField(QLineEdit):
         elif key == Qt.Key.Key_Down:
             self.open_list()
             return
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.left_open():
+            self._enter()
+            return
         super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Hold the one record the words stand for; where there are more, or none, the list shows."""
+        self._timer.stop()
+        self._wanted = self._entering = True
+        self._ask(self.left_open())
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the open list and nothing else."""
@@ -120,7 +146,9 @@ class ChoiceField(QLineEdit):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        choice = item.data(Qt.ItemDataRole.UserRole)
+        self._hold(item.data(Qt.ItemDataRole.UserRole))
+
+    def _hold(self, choice: Choice) -> None:
         self._list.hide()
         self.put(choice.uid, choice.shown)
         self.chosen.emit()

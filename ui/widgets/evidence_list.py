@@ -65,8 +65,8 @@ class EvidenceList(QWidget):
         column.addLayout(buttons)
         self._offer()
 
-    def show_files(self, files: Sequence[Evidence], *, can_attach: bool = True) -> None:
-        """Show the evidence of a record; nothing is attached to a record that is not stored yet."""
+    def show_files(self, files: Sequence[Evidence]) -> None:
+        """Show the evidence of a record."""
         self._list.clear()
         for one in files:
             item = QListWidgetItem(f"{one.file_name}  ·  {size_text(one.size)}")
@@ -75,15 +75,13 @@ class EvidenceList(QWidget):
             self._list.addItem(item)
         if files:
             self._list.setCurrentRow(0)
-        self.attach.setEnabled(can_attach)
-        self.setAcceptDrops(can_attach)
         self._offer()
 
     def names(self) -> list[str]:
         return [self._list.item(row).data(Qt.ItemDataRole.UserRole).file_name for row in range(self._list.count())]
 
     def has_the_focus(self) -> bool:
-        return self._list.hasFocus()
+        return self.window().focusWidget() is self._list
 
     def request(self) -> None:
         """Ask for files and attach them."""

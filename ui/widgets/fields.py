@@ -31,6 +31,12 @@ class Field(Protocol):
     def mark(self, *, faulty: bool) -> None:
         """Show that the field is at fault, or no longer."""
 
+    def raw(self) -> Any:
+        """What stands in the field, be it sense or not; plain enough for JSON."""
+
+    def put_raw(self, value: Any) -> None:
+        """What `raw` gave, as if typed again."""
+
 
 def restyle(widget: QWidget, name: str, *, value: bool) -> None:
     """Set a property that the style sheet looks at."""
@@ -60,6 +66,12 @@ class LineField(QLineEdit):
 
     def mark(self, *, faulty: bool) -> None:
         restyle(self, "faulty", value=faulty)
+
+    def raw(self) -> str:
+        return self.text()
+
+    def put_raw(self, value: Any) -> None:
+        self.setText(str(value))
 
     def _tidy(self) -> None:
         """Write the value as the office does, once the field is left and means something."""
@@ -105,6 +117,12 @@ class LongField(QPlainTextEdit):
     def mark(self, *, faulty: bool) -> None:
         restyle(self, "faulty", value=faulty)
 
+    def raw(self) -> str:
+        return self.toPlainText()
+
+    def put_raw(self, value: Any) -> None:
+        self.setPlainText(str(value))
+
 
 class CodeField(QComboBox):
     """One of a closed list, by the office's words."""
@@ -129,6 +147,12 @@ class CodeField(QComboBox):
     def mark(self, *, faulty: bool) -> None:
         restyle(self, "faulty", value=faulty)
 
+    def raw(self) -> str | None:
+        return self.take()
+
+    def put_raw(self, value: Any) -> None:
+        self.put(value)
+
     def wheelEvent(self, event: QEvent) -> None:  # noqa: N802
         """Rolling over a closed list never changes what is chosen: the form behind it rolls."""
         event.ignore()
@@ -149,6 +173,19 @@ class YesNoField(QCheckBox):
 
     def mark(self, *, faulty: bool) -> None:
         restyle(self, "faulty", value=faulty)
+
+    def raw(self) -> bool:
+        return self.isChecked()
+
+    def put_raw(self, value: Any) -> None:
+        self.setChecked(bool(value))
+
+
+def changed_in(field: QWidget) -> Any:
+    """The signal by which a field tells that something else stands in it."""
+    if isinstance(field, QComboBox):
+        return field.currentIndexChanged
+    return field.toggled if isinstance(field, QCheckBox) else field.textChanged  # type: ignore[attr-defined]
 
 
 _LONG = {

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from enum import Enum
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.labels import tr
 from ui.theme import GRID
 
-_A4_INCHES = 8.27
-_LEAST_DPI, _MOST_DPI = 60.0, 130.0
+_A4_INCHES, _A4_INCHES_HIGH = 8.27, 11.69
+_LEAST_DPI, _MOST_DPI = 40.0, 200.0
+_TRUE_DPI = 96.0
+_AT_ONCE = 2
+
+
+class Zoom(Enum):
+    """How large pages are shown."""
+
+    WIDTH = "Vừa bề ngang"
+    PAGE = "Cả trang"
+    TRUE = "100%"
+    LARGE = "150%"
 
 
 class PagePreview(QScrollArea):
-    """Pages in a scrolling column; a page is a picture with a thin edge."""
+    """Pages in a scrolling column; a page is a picture with a thin edge. Page keys go from page to page."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.zoom = Zoom.WIDTH
+        self._waiting: list[QImage] = []
+        self._count = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._add_some)
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Xem trước bản in"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -29,18 +47,27 @@ class PagePreview(QScrollArea):
         self.setWidget(inside)
 
     def show_pages(self, pages: list[QImage]) -> None:
-        """Show these pages; where the clerk had scrolled to stays."""
-        place = self.verticalScrollBar().value()
+        """Show these pages, a few at a time; where the clerk had scrolled to stays."""
+        self._place = self.verticalScrollBar().value()
         self.clear()
-        for number, page in enumerate(pages, start=1):
+        self._waiting, self._count = list(pages), len(pages)
+        self._add_some()
+
+    def _add_some(self) -> None:
+        for page in self._waiting[:_AT_ONCE]:
             label = QLabel()
             picture = QPixmap.fromImage(page)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             label.setPixmap(picture)
             label.setObjectName("card")
-            label.setAccessibleName(tr("Trang {number} trên {all}").format(number=number, all=len(pages)))
+            number = self._column.count() + 1
+            label.setAccessibleName(tr("Trang {number} trên {all}").format(number=number, all=self._count))
             self._column.addWidget(label)
-        self.verticalScrollBar().setValue(place)
+        del self._waiting[:_AT_ONCE]
+        if self._waiting:
+            self._later.start()
+        else:
+            self.verticalScrollBar().setValue(self._place)
 
     def tell(self, words: str) -> None:
         """Words in place of pages."""
@@ -51,6 +78,8 @@ class PagePreview(QScrollArea):
         self._column.addWidget(label)
 
     def clear(self) -> None:
+        self._later.stop()
+        self._waiting, self._count = [], 0
         while self._column.count():
             old = self._column.takeAt(0).widget()
             if old is not None:
@@ -58,17 +87,40 @@ class PagePreview(QScrollArea):
                 old.deleteLater()
 
     def fitting_dpi(self) -> float:
-        """The resolution at which an upright A4 page just fits the width in sight."""
-        width = self.viewport().width() - 4 * GRID
-        return max(_LEAST_DPI, min(_MOST_DPI, width / _A4_INCHES)) * self.devicePixelRatioF()
+        """The resolution at which pages have the size chosen: an upright A4 page fits the width, or wholly."""
+        width, height = self.viewport().width() - 4 * GRID, self.viewport().height() - 4 * GRID
+        across = width / _A4_INCHES
+        wanted = {
+            Zoom.WIDTH: min(across, _TRUE_DPI * 1.5),
+            Zoom.PAGE: min(across, height / _A4_INCHES_HIGH),
+            Zoom.TRUE: _TRUE_DPI,
+            Zoom.LARGE: _TRUE_DPI * 1.5,
+        }[self.zoom]
+        return max(_LEAST_DPI, min(_MOST_DPI, wanted)) * self.devicePixelRatioF()
 
     def pages_shown(self) -> int:
-        return self._column.count()
+        """How many pages there are."""
+        return self._count
+
+    def page_here(self) -> int:
+        """The number of the page at the top of what is in sight; 0 without pages."""
+        top = self.verticalScrollBar().value() + self.viewport().height() // 3
+        tops = [self._column.itemAt(place).widget().y() for place in range(self._column.count())] if self._count else []
+        return sum(1 for one in tops if one <= top)
+
+    def go(self, steps: int) -> None:
+        """Go so many pages on."""
+        place = min(max(self.page_here() - 1 + steps, 0), self._column.count() - 1)
+        if self._count and place >= 0:
+            self.verticalScrollBar().setValue(self._column.itemAt(place).widget().y() - GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         bar = self.verticalScrollBar()
         steps = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
         if event.key() in steps:
             bar.setValue(steps[Qt.Key(event.key())])
+            return
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.go(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
         super().keyPressEvent(event)

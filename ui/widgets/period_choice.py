@@ -29,7 +29,7 @@ class PeriodChoice(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        for words, field in ((tr("&Loại kỳ"), self._kind), (tr("Kỳ"), self._index), (tr("&Năm"), self._year)):
+        for words, field in ((tr("L&oại kỳ"), self._kind), (tr("Kỳ"), self._index), (tr("&Năm"), self._year)):
             label = QLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))

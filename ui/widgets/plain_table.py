@@ -6,13 +6,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.models.plain_table_model import PlainTableModel
+from ui.widgets.column_widths import Need, shared
 from ui.widgets.dressing import dress
+from ui.widgets.heads import Heads
 
 T = TypeVar("T")
-_WIDEST, _LEAST_WIDEST = 420, 140
+_PADDING, _ICON, _LEAST, _SAMPLED = 14, 24, 30, 200
 
 
 class PlainTable(QTableView, Generic[T]):
@@ -25,16 +27,15 @@ class PlainTable(QTableView, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self.things = model
+        self._heads, self._main = Heads(self), stretch
+        self.setHorizontalHeader(self._heads)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         dress(self)
-        heads = self.horizontalHeader()
-        for place in range(len(model.columns)):
-            how = QHeaderView.ResizeMode.Stretch if place == stretch else QHeaderView.ResizeMode.ResizeToContents
-            heads.setSectionResizeMode(place, how)
-        heads.setMaximumSectionSize(_WIDEST)
+        self.horizontalHeader().setMinimumSectionSize(_LEAST)
+        model.modelReset.connect(self._share_width)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def here(self) -> T | None:
@@ -54,9 +55,19 @@ class PlainTable(QTableView, Generic[T]):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """No column but the stretched one takes more than its share of a narrow table."""
-        self.horizontalHeader().setMaximumSectionSize(max(_LEAST_WIDEST, self.viewport().width() // 2))
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give every column what its texts need; the main one takes what is left."""
+        advance = self.fontMetrics().horizontalAdvance
+        needs = []
+        for place, column in enumerate(self.things.columns):
+            widest = max((advance(column.text(thing)) for thing in self.things.things[:_SAMPLED]), default=0)
+            text = widest + _PADDING + (_ICON if column.icon else 0) if widest else 0
+            needs.append(Need(self._heads.least(place), text, 1, fixed=column.number))
+        for place, width in enumerate(shared(needs, self.viewport().width(), self._main)):
+            self.setColumnWidth(place, width)
 
     def _open(self, row: int) -> None:
         thing = self.things.thing(row)

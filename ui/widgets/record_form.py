@@ -43,6 +43,9 @@ class RecordForm(QFrame):
 
     save = Signal(object)
     cancelled = Signal()
+    refused = Signal(str)
+    """Nothing is handed over for saving; the words name the field at fault, where the focus now stands."""
+    edited = Signal()
 
     def __init__(self, room: Room, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,27 +84,61 @@ class RecordForm(QFrame):
     def values(self) -> dict[str, Any] | None:
         """What was filled in; None when a field means nothing or is still missing, which is then marked and told."""
         taken: dict[str, Any] = {}
-        first: QWidget | None = None
+        faults: dict[str, str] = {}
         for name, field in self._fields.items():
             taken[name], fault = self._take(name, field)
             if not fault and taken[name] in (None, "") and self._required(name):
                 fault = tr("Mục này chưa điền.")
             self._tell(name, fault)
-            if fault and first is None:
-                first = field
-        if first is not None:
-            first.setFocus()
-            return None
-        return taken
+            if fault:
+                faults[name] = fault
+        if not faults:
+            return taken
+        name, fault = next(iter(faults.items()))
+        self._fields[name].setFocus()
+        self.refused.emit(tr("Chưa lưu, ở ô «{field}»: {fault}").format(field=self._term(name), fault=fault))
+        return None
 
     def changed(self) -> bool:
         """Whether something was filled in since the record was shown."""
         return {name: self._take(name, field) for name, field in self._fields.items()} != self._start
 
-    def tell(self, text: str) -> None:
-        """What the whole form was refused for."""
+    def tell(self, text: str, *, faulty: bool = True) -> None:
+        """What the whole form was refused for, or what else is to be known of it; nothing hides the words."""
+        self._notice.setObjectName("fault" if faulty else "faint")
+        self._notice.style().unpolish(self._notice)
+        self._notice.style().polish(self._notice)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
+
+    def tell_fault(self, text: str) -> None:
+        """What storing was refused for; the first field the words name is marked and entered."""
+        self.tell(text)
+        named = next((name for name in self._fields if f"«{self._term(name)}»" in text), "")
+        if named:
+            self._mark(named, faulty=True)
+            self._fields[named].setFocus()
+
+    def raw(self) -> dict[str, Any]:
+        """What stands in the fields just as it was typed, be it sense or not."""
+        return {name: field.raw() for name, field in self._fields.items()}
+
+    def put_raw(self, values: Mapping[str, Any]) -> None:
+        """Type again what `raw` gave; it counts as not stored."""
+        for name, field in self._fields.items():
+            if name in values:
+                field.put_raw(values[name])
+
+    def fill_untouched(self, values: Mapping[str, Any]) -> None:
+        """Fill in what the clerk has not touched since the form was begun; what he typed stays."""
+        start = self._start
+        for name, field in self._fields.items():
+            if name not in values or self._take(name, field) != start[name]:
+                continue
+            if isinstance(field, ChoiceField):
+                self._put_choice(name, field, values[name])
+            else:
+                field.put(values[name])
 
     def head(self, text: str) -> None:
         """Words over the form other than those of its register."""
@@ -162,14 +199,21 @@ class RecordForm(QFrame):
     def _required(self, name: str) -> bool:
         return self.register.kind.model_fields[name].is_required()
 
+    def _term(self, name: str) -> str:
+        return terms.field_term(self.register.table, name)
+
     def _tell(self, name: str, fault: str) -> None:
-        label, field = self._faults[name], self._fields[name]
+        label = self._faults[name]
         label.setText(fault)
         label.setVisible(bool(fault))
+        self._mark(name, faulty=bool(fault))
+
+    def _mark(self, name: str, *, faulty: bool) -> None:
+        field = self._fields[name]
         if isinstance(field, ChoiceField):
-            fields.restyle(field, "faulty", value=bool(fault))
+            fields.restyle(field, "faulty", value=faulty)
         else:
-            field.mark(faulty=bool(fault))
+            field.mark(faulty=faulty)
 
     def _layout(self) -> None:
         outer = QVBoxLayout(self)
@@ -194,6 +238,7 @@ class RecordForm(QFrame):
             field = self._field(name)
             field.setAccessibleName(words.replace("&", ""))
             field.installEventFilter(self)
+            fields.changed_in(field).connect(self.edited)
             self._fields[name] = field
             label = QLabel(words + (" *" if self._required(name) else ""))
             label.setBuddy(field)
@@ -221,12 +266,13 @@ class RecordForm(QFrame):
         self.save_button.setProperty("primary", 1)
         self.save_button.setToolTip(tr("Lưu (Ctrl+S)"))
         self.save_button.clicked.connect(self.request_save)
+        self.save_button.installEventFilter(self)
         cancel = QPushButton(tr("&Bỏ qua"))
         cancel.setToolTip(tr("Bỏ những gì vừa sửa (Esc)"))
         cancel.clicked.connect(self.cancelled)
         line.addStretch(1)
-        line.addWidget(cancel)
         line.addWidget(self.save_button)
+        line.addWidget(cancel)
         return line
 
     def request_save(self) -> None:
@@ -252,12 +298,15 @@ class RecordForm(QFrame):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Enter goes to the next field, from the last one it saves; in long texts Ctrl+Enter does."""
+        """Enter goes to the next field, from the last one to the button and saves; in long texts Ctrl+Enter does."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        if isinstance(watched, ChoiceField) and watched.is_open():
+        if watched is self.save_button:
+            self.request_save()
+            return True
+        if isinstance(watched, ChoiceField) and (watched.is_open() or watched.left_open()):
             return False
         if isinstance(watched, QPlainTextEdit) and event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             return False

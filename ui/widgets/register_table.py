@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from contextlib import suppress
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop.domain.registers import Asked, Column, Line, Register
+from desktop import settings
+from desktop.domain.registers import Asked, Line, Register
+from desktop.domain.terms import Shape
+from desktop.errors import FileFault
+from ui.models.cells import shown
 from ui.models.record_table_model import RecordTableModel
 from ui.room import Room
+from ui.widgets.column_widths import Need, shared
 from ui.widgets.dressing import dress
+from ui.widgets.heads import Heads
 
-_LEAST_WIDTH, _PADDING = 44, 18
-_WIDE, _LEAST_WIDE, _NARROWED = 20, 90, 14
+_PADDING, _LEAST = 14, 30
+_WAIT_MS = 400
+_FIXED = (Shape.DAY, Shape.CLOCK, Shape.NUMBER, Shape.YEAR, Shape.SECONDS, Shape.YES_NO)
 
 
 class RegisterTable(QTableView):
@@ -29,8 +38,13 @@ class RegisterTable(QTableView):
         self.asked = Asked(register)
         self.lines = RecordTableModel(register.columns, self._fetch, self)
         self.lines.ordered.connect(self._order_by)
+        self._heads = Heads(self)
+        self.setHorizontalHeader(self._heads)
         self.setModel(self.lines)
+        self._fitted = True
         self.setAccessibleName(register.title)
+        self._set_widths: dict[int, int] = {}
+        self._sharing = False
         self._dress()
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.current.emit(self.lines.uid(now.row())))
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -79,6 +93,7 @@ class RegisterTable(QTableView):
             self.opened.emit(uid)
 
     def _show(self, uids: list[bytes]) -> None:
+        self._fitted = False
         self.lines.show(uids)
         self.counted.emit(len(uids))
         if not (self._wanted and self.stand_on(self._wanted)):
@@ -92,6 +107,9 @@ class RegisterTable(QTableView):
 
         def supply(lines: list[Line]) -> None:
             self.lines.supply(page, lines)
+            if not self._fitted:
+                self._fitted = True
+                self._share_width()
 
         self._room.lanes.read(self, lambda: listing.lines(asked, uids), supply)
 
@@ -104,32 +122,63 @@ class RegisterTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         dress(self)
         heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        heads.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 10)
+        heads.setMinimumSectionSize(_LEAST)
         heads.setSortIndicatorShown(True)
         first = self.register.order.removeprefix("-")
         place = [column.path for column in self.register.columns].index(first)
         turn = Qt.SortOrder.DescendingOrder if self.register.order.startswith("-") else Qt.SortOrder.AscendingOrder
         heads.setSortIndicator(place, turn)
         self.setSortingEnabled(True)
+        self._recall_widths()
+        self._remembering = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._remembering.timeout.connect(self._remember_widths)
+        heads.sectionResized.connect(self._resized)
+        heads.sortIndicatorChanged.connect(lambda _section, _order: self._share_width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._share_width()
 
-    def _share_width(self) -> None:
-        """Give every column what its values need and share what is left among the wide ones."""
-        letter = self.fontMetrics().horizontalAdvance("n")
-        columns = list(enumerate(self.register.columns))
-        wide = {place: column.width for place, column in columns if column.width >= _WIDE}
-        narrow = {place: self._least(column, letter) for place, column in columns if place not in wide}
-        left = self.viewport().width() - sum(narrow.values())
-        for place, width in narrow.items():
-            self.setColumnWidth(place, width)
-        for place, weight in wide.items():
-            self.setColumnWidth(place, max(_LEAST_WIDE, left * weight // sum(wide.values())))
+    # --- how wide the columns are ---------------------------------------------------------------------------------
 
-    def _least(self, column: Column, letter: int) -> int:
-        words = column.title.split()
-        head = max(self.fontMetrics().horizontalAdvance(word) for word in words)
-        return max(_LEAST_WIDTH, min(column.width, _NARROWED) * letter, head) + _PADDING
+    def _share_width(self) -> None:
+        """Give every column what the lines in sight need; a width the clerk has set stays."""
+        columns = self.register.columns
+        main = max(range(len(columns)), key=lambda place: (place not in self._set_widths, columns[place].width))
+        self._sharing = True
+        for place, width in enumerate(shared(self._needs(), self.viewport().width(), main)):
+            self.setColumnWidth(place, width)
+        self._sharing = False
+
+    def _needs(self) -> list[Need]:
+        first = max(0, self.rowAt(0))
+        sampled = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+        known = [line for row in range(first, first + sampled) if (line := self.lines.known(row))]
+        advance, heads = self.fontMetrics().horizontalAdvance, self._heads
+        found = []
+        for place, column in enumerate(self.register.columns):
+            if place in self._set_widths:
+                found.append(Need(0, self._set_widths[place], column.width, fixed=True))
+                continue
+            texts = {shown(column, line.values[place]) for line in known}
+            widest = max(map(advance, texts), default=0)
+            text = widest + _PADDING if widest else 0
+            found.append(Need(heads.least(place), text, column.width, fixed=column.shape in _FIXED))
+        return found
+
+    def _resized(self, place: int, _before: int, width: int) -> None:
+        if not self._sharing and self.isVisible():
+            self._set_widths[place] = width
+            self._remembering.start()
+
+    def _remember_widths(self) -> None:
+        paths = [column.path for column in self.register.columns]
+        held = {paths[place]: width for place, width in self._set_widths.items()}
+        with suppress(FileFault):  # a width that cannot be remembered is no trouble worth a word
+            settings.set_column_widths(self.register.key, held)
+
+    def _recall_widths(self) -> None:
+        with suppress(FileFault):
+            held = settings.column_widths(self.register.key)
+            paths = [column.path for column in self.register.columns]
+            self._set_widths = {paths.index(path): width for path, width in held.items() if path in paths}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.labels import tr
@@ -15,9 +15,10 @@ _APART = 7
 
 
 class SignedText(QTextEdit):
-    """Paragraphs to be read. `pointed` tells the paragraph that was clicked."""
+    """Paragraphs to be read. `pointed` tells the one clicked or walked to, `entered` the one Enter was hit in."""
 
     pointed = Signal(int)
+    entered = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,20 @@ class SignedText(QTextEdit):
             block = self.cursorForPosition(event.position().toPoint()).blockNumber()
             self.pointed.emit(self._paragraph(block))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Walking with the arrows points at paragraphs as a click does; Enter goes over to what was read from one."""
+        before = self.here()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(before)
+            return
+        super().keyPressEvent(event)
+        if self.here() != before and not self.textCursor().hasSelection():
+            self.pointed.emit(self.here())
+
+    def here(self) -> int:
+        """The paragraph the cursor stands in."""
+        return self._paragraph(self.textCursor().blockNumber())
+
     def _paragraph(self, block: int) -> int:
         return sum(start <= block for start in self._starts) - 1
 
@@ -104,7 +119,12 @@ class SignedText(QTextEdit):
         return off
 
     def _bring(self, first: int, last: int) -> None:
-        """Scroll so that the first paragraph stands near the top, unless all are in sight already."""
+        """Scroll so that the first paragraph stands near the top, unless all are in sight already.
+
+        Somebody who walks in the text stays where he is.
+        """
+        if self.hasFocus() and first <= self.here() <= last:
+            return
         cursor = self._cursor(first)
         cursor.setPosition(cursor.selectionStart())
         end = self._cursor(last)

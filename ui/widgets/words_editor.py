@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.paperwork import WordsPlace
+from desktop.indicators.repetition import repeated_share
 from ui.labels import sentence, tr
 from ui.theme import GRID
 from ui.widgets.access_keys import with_access_keys
 
 _ROWS = 4
+_WAIT_MS = 400
 
 
 class WordsEditor(QScrollArea):
@@ -25,16 +27,20 @@ class WordsEditor(QScrollArea):
         self.setWidgetResizable(True)
         self._fields: dict[WordsPlace, QPlainTextEdit] = {}
         self._offers: dict[WordsPlace, QPushButton] = {}
+        self._repeats: dict[WordsPlace, QLabel] = {}
         self._stored: dict[WordsPlace, str] = {}
         self._before: Mapping[WordsPlace, str] = {}
+        self._look_again = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._look_again.timeout.connect(self._compare)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(GRID // 2)
-        names = with_access_keys([sentence(place.term) for place in WordsPlace], taken="SVTRABHKPGDCLN")
+        names = with_access_keys([sentence(place.term) for place in WordsPlace], taken="SVTRABHKPGDCLNUXWFIM")
         for place, words in zip(WordsPlace, names, strict=True):
             column.addWidget(self._labelled(place, words))
             column.addWidget(self._fields[place])
             column.addWidget(self._offers[place])
+            column.addWidget(self._repeats[place])
             column.addSpacing(GRID)
         column.addStretch(1)
         self.setWidget(inside)
@@ -51,11 +57,21 @@ class WordsEditor(QScrollArea):
                 field.setPlainText(words.get(place, ""))
             field.setReadOnly(locked)
             self._offer(place)
+        self._compare()
 
     def leave(self) -> None:
         """Hand over what stands changed in a field."""
         for place in self._fields:
             self._hand_over(place)
+
+    def focus_first(self) -> None:
+        """Put the focus where writing begins."""
+        next(iter(self._fields.values())).setFocus()
+
+    def repeated(self, place: WordsPlace) -> str:
+        """What is said of words that are almost those of the period before; empty when they are not."""
+        share = repeated_share(self._fields[place].toPlainText(), self._before.get(place, ""))
+        return tr("Trùng {share}% với kỳ trước; hãy xem lại cho đúng kỳ này.").format(share=share) if share else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusOut:
@@ -82,6 +98,12 @@ class WordsEditor(QScrollArea):
         offer.clicked.connect(lambda: self._take_offer(place))
         offer.hide()
         self._offers[place] = offer
+        repeats = QLabel()
+        repeats.setObjectName("warned")
+        repeats.setWordWrap(True)
+        repeats.hide()
+        self._repeats[place] = repeats
+        field.textChanged.connect(self._look_again.start)
         label = QLabel(words)
         label.setBuddy(field)
         return label
@@ -93,6 +115,13 @@ class WordsEditor(QScrollArea):
         button.setVisible(bool(before) and empty and not self._fields[place].isReadOnly())
         button.setText(tr("Dùng lời kỳ trước: «{start}…»").format(start=before[:50]))
         button.setToolTip(before)
+
+    def _compare(self) -> None:
+        """Say beside each field how much of it stood in the report before."""
+        for place, label in self._repeats.items():
+            told = self.repeated(place)
+            label.setText(told)
+            label.setVisible(bool(told) and not self._fields[place].isReadOnly())
 
     def _take_offer(self, place: WordsPlace) -> None:
         self._fields[place].setPlainText(self._before.get(place, ""))

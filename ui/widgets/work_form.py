@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -42,9 +44,18 @@ class WorkForm(RecordForm):
         self.head(f"{sentence(sheet.period_name)}\n{sheet.title}")
         self.show_beside(sheet)
 
+    def values(self) -> dict[str, Any] | None:
+        """What was filled in; work that is done has its day."""
+        taken = super().values()
+        if taken is None or taken["state"] != WorkState.DONE.value or taken["done_day"]:
+            return taken
+        self._tell("done_day", tr("Đã hoàn thành thì phải có ngày hoàn thành (Ctrl+; là hôm nay)."))
+        self.field("done_day").setFocus()
+        return None
+
     def show_beside(self, sheet: WorkSheet) -> None:
         """Show evidence and history anew and leave what is being typed."""
-        self.evidence.show_files(sheet.evidence, can_attach=sheet.item is not None)
+        self.evidence.show_files(sheet.evidence)
         self.history.show_sentences(sheet.history)
 
     def finish_today(self) -> None:

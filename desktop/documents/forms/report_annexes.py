@@ -9,13 +9,14 @@ from enum import Enum
 from desktop.documents.forms.report_activities import activity_blocks, activity_parts
 from desktop.documents.forms.report_annex_media import media_tables
 from desktop.documents.forms.report_annex_training import training_tables
-from desktop.documents.forms.report_figures import beyond_shares, others, reorganisation_note, shown_figures, value
+from desktop.documents.forms.report_figures import others, reorganisation_note, shown_figures, value
 from desktop.documents.forms.report_parts import Part, numbered_clauses
 from desktop.documents.forms.report_tables import count_column, head, number_column, numbered_rows
 from desktop.documents.forms.report_targets import gap, remark, target_name
 from desktop.documents.letterhead import annex_line
 from desktop.documents.model import Align, Annex, Cell, Column, Orientation, Table, paragraph
-from desktop.documents.wording import period_head, signed_change
+from desktop.documents.wording import period_head
+from desktop.indicators.comparison import change_of
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.indicators.targets import Standing, TargetValue
@@ -171,8 +172,4 @@ def _number(number: int | None) -> str | Cell:
 
 def _beside(now: Figure, before: Figure | None) -> tuple[str | Cell, str | Cell]:
     earlier = before.value if before is not None and isinstance(before.value, int) else None
-    if earlier is None or not isinstance(now.value, int):
-        return _number(earlier), ""
-    if beyond_shares(now.value, earlier):
-        return grouped(earlier), f"+{grouped(now.value - earlier)}"
-    return grouped(earlier), signed_change(now.value, earlier)
+    return _number(earlier), change_of(now, before)

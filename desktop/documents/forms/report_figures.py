@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.documents.wording import REORGANISED, change, counted, on_day
 from desktop.domain.period import Period
+from desktop.indicators.comparison import beyond_shares
 from desktop.indicators.figure import STANDING, Figure
 from desktop.indicators.summary import PeriodSummary
 
@@ -18,8 +19,6 @@ COMPARED = {
     "media.minutes": ("thời lượng phát", "phút", "thời lượng phát"),
 }
 """Figures a sentence compares, as the sentence calls them: how many, their unit, and what there was none of."""
-
-_LARGEST_SHARE = 10
 
 
 @dataclass(frozen=True)
@@ -81,11 +80,6 @@ def _changes(summary: PeriodSummary, other: Other, identifiers: Sequence[str]) -
             label, unit, none = COMPARED[identifier]
             ago = f"({other.short} {counted(before, unit)})"
             yield f"{label} {_change(now, before, unit)}" if now else f"không có {none} {ago}"
-
-
-def beyond_shares(now: int, before: int) -> bool:
-    """Whether a share of the earlier figure would say nothing: the base is so small that it passes 1.000 %."""
-    return before > 0 and now - before > _LARGEST_SHARE * before
 
 
 def _change(now: int, before: int, unit: str) -> str:

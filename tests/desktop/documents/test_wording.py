@@ -136,14 +136,6 @@ def test_a_change_in_words(now: int, before: int, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "before", "expected"),
-    [(28, 16, "+12\n(+75,0%)"), (27, 30, "-3\n(-10,0%)"), (5, 0, "+5"), (7, 7, "0"), (2500, 1000, "+1.500\n(+150,0%)")],
-)
-def test_a_change_in_a_cell_has_its_sign(now: int, before: int, expected: str) -> None:
-    assert wording.signed_change(now, before) == expected
-
-
-@pytest.mark.parametrize(
     ("name", "day", "expected"),
     [
         ("Ủy ban nhân dân huyện Hạ Hòa", date(2025, 6, 30), "Ủy ban nhân dân huyện Hạ Hòa"),

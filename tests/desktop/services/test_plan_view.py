@@ -21,6 +21,7 @@ from desktop.services.past import Past
 from desktop.services.plan_reading import PlanReading
 from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
+from desktop.services.tasking import Tasking
 from tests.factories import office, record
 from tests.plans import CHILDREN, children_draft
 
@@ -63,10 +64,9 @@ def test_the_board_shows_every_year_and_how_work_stands(desk: Desk, adopted: Ado
 
 def test_amended_titles_are_shown(desk: Desk, adopted: Adopted) -> None:
     broadcast = tasks(desk)[1]
-    Planning(desk).amend(
-        plan=adopted.plan.uid, task=broadcast.uid, part=AmendedPart.TITLE, text="Phát sóng hai chuyên mục",
-        from_day=date(2024, 7, 1),
-    )  # fmt: skip
+    Tasking(desk).amend(
+        "task", broadcast.uid, part=AmendedPart.TITLE, text="Phát sóng hai chuyên mục", from_day=date(2024, 7, 1)
+    )
     view = PlanView(desk)
     assert view.board(adopted.plan.uid).rows[1].title == "Phát sóng hai chuyên mục"
     assert view.work(broadcast.uid, "2024-09").title == "Phát sóng hai chuyên mục"

@@ -18,6 +18,7 @@ from desktop.services.adopting import kind_of, years_of
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.planning import Planning, wording_on
+from desktop.services.tasking import Tasking
 from desktop.storage import log
 from tests.factories import office, record
 from tests.plans import CHILDREN, children_draft
@@ -118,8 +119,8 @@ def _standing(service: Planning, period: Period, number: str) -> WorkStanding | 
 
 def test_old_reports_keep_the_old_wording(desk: Desk, adopted: Adopted) -> None:
     broadcast = task(desk, "2")
-    Planning(desk).amend(
-        plan=adopted.plan.uid, task=broadcast.uid, part=AmendedPart.TITLE, text="Phát sóng hai chuyên mục",
+    Tasking(desk).amend(
+        "task", broadcast.uid, part=AmendedPart.TITLE, text="Phát sóng hai chuyên mục",
         from_day=date(2024, 7, 1), document="Kế hoạch số 40/KH-UBND",
     )  # fmt: skip
     with desk.read() as reader:
@@ -140,15 +141,6 @@ def test_old_reports_keep_the_old_wording(desk: Desk, adopted: Adopted) -> None:
 )
 def test_the_years_of_a_plan_are_read_from_its_title(title: str, years: tuple[int | None, int | None]) -> None:
     assert years_of(title) == years
-
-
-def test_a_due_rule_that_gives_no_day_is_refused_and_blocks_nothing(desk: Desk, adopted: Adopted) -> None:
-    service, monthly = Planning(desk), task(desk, "2")
-    with pytest.raises(RecordFault, match="chưa có ngày"):
-        service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH)
-    assert task(desk, "2").due_rule is DueRule.CLOSING
-    assert service.open_work(Period.parse("2024-09")) == []
-    assert service.set_due_rule(monthly.uid, DueRule.DAY_OF_MONTH, 25).due_day == 25
 
 
 @pytest.mark.parametrize(
@@ -212,11 +204,11 @@ def test_work_of_a_range_is_running_in_the_years_it_goes_through(desk: Desk, tmp
 def test_yearly_work_keeps_the_day_its_timing_names(
     desk: Desk, tmp_path: Path, timing: str, day: int, month: int
 ) -> None:
-    service = _adopt_with(desk, tmp_path, timing)
+    _adopt_with(desk, tmp_path, timing)
     training = task(desk, "1")
     assert training.cadence is CadenceKind.YEARLY
     with desk.read() as reader:
         due = [one.due_day for one in reader.find(WorkItem, task=training.uid, order=("due_day",))]
     assert due == [date(year, month, day) for year in (2023, 2024, 2025, 2026)]
-    service.set_due_rule(training.uid, DueRule.LAST_DAY)
+    Tasking(desk).change(training.uid, {"due_rule": DueRule.LAST_DAY})
     assert task(desk, "1").by_day is None

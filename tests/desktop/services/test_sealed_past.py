@@ -15,6 +15,7 @@ from desktop.errors import FileFault, InputFault, RecordFault, SealedPeriod
 from desktop.progress import NullProgress
 from desktop.services.calendars import Calendars
 from desktop.services.desk import Desk
+from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.media import Media
 from desktop.services.past import Past
@@ -146,3 +147,25 @@ def test_what_comes_after_the_report_of_its_period_is_told(sealed: Desk) -> None
     assert "2024 thuộc kỳ từ" in note
     assert "báo cáo số 05/BC-UBND; phần này sẽ thuộc báo cáo đính chính" in note
     assert recording.record([{**airing, "day": "2024-09-20"}], "thu.json", NullProgress()).notes == ()
+
+
+def test_what_comes_after_a_sealed_report_is_told_at_once(sealed: Desk) -> None:
+    past, editing = Past(sealed), Editing(sealed)
+    assert past.late_notes() == [], "the seal itself is no late entry"
+    with sealed.read() as reader:
+        airing = reader.find(Airing, day=date(2024, 9, 10))[0]
+    values = {"product": airing.product, "channel": airing.channel}
+    late = editing.add("airing", {**values, "day": date(2024, 9, 14)})
+    (note,) = past.late_notes()
+    assert note.startswith("Có mục ngày 14/09/2024 thuộc kỳ từ 15/08/2024 đến 14/09/2024 đã có báo cáo số 05/BC-UBND;")
+    assert note.endswith("sẽ thuộc báo cáo đính chính.")
+    past.undo()
+    assert past.late_notes() == [], "what was taken back is in no report"
+    past.redo()
+    assert len(past.late_notes()) == 1
+    editing.change("airing", late.uid, {"times": 3})
+    assert len(past.late_notes()) == 1
+    editing.remove("airing", [airing.uid])
+    assert "10/09/2024" in past.late_notes()[0]
+    editing.add("airing", {**values, "day": date(2024, 9, 15)})
+    assert past.late_notes() == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.cadence import CadenceKind
 from desktop.workspace import Workspace
-from ui.models.board_model import BoardModel
+from ui.models.board_model import BoardModel, beside
 from ui.models.plan_tree_model import PlanTreeModel
 
 
@@ -54,3 +57,25 @@ def test_the_tree_is_a_sound_model(qtmodeltester: ModelTester, sample_workspace:
     assert model.node(model.parent(index)) is not None
     assert model.node(model.at_paragraph(node.paragraphs[1])) is node
     assert not model.find("task", b"x" * 16).isValid()
+
+
+def test_work_of_a_range_leads_to_its_one_item_from_every_month(qtbot: QtBot, sample_workspace: Workspace) -> None:
+    task = shown_board(sample_workspace).row(0).task
+    values = {"cadence": CadenceKind.RANGE, "from_day": date(2027, 3, 1), "to_day": date(2027, 9, 30)}
+    sample_workspace.tasking.change(task.uid, values)
+    model = shown_board(sample_workspace)
+    assert model.row(0).running == (50, 57)  # 30/09 lies in October's period
+    assert model.work(0, 57).period == "2027-10"
+    assert model.runs(0, 52)
+    assert not model.runs(0, 58)
+    assert model.period(0, 52) == "2027-10"
+    assert "đang trong thời gian thực hiện, đến 30/09/2027" in model.told(0, 52)
+
+
+def test_a_continuous_task_says_how_long_it_rests(qtbot: QtBot, sample_workspace: Workspace) -> None:
+    rows = shown_board(sample_workspace).board.rows
+    assert [beside(row) for row in rows[4:]] == [
+        "Thường xuyên · hoạt động 1 ngày trước",
+        "Thường xuyên · hoạt động 1 ngày trước",
+        "Theo văn bản của cơ quan khác · chờ văn bản",
+    ]

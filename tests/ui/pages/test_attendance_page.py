@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -68,11 +70,69 @@ def test_delete_takes_a_mark_away(page: AttendancePage, program: Application) ->
     assert sheet_of(page).attendees[0].marks.get(session) is None
 
 
-def test_keys_in_the_columns_of_names_mark_nothing(page: AttendancePage) -> None:
-    before = sheet_of(page)
+def test_a_key_in_the_columns_of_names_marks_the_only_session(page: AttendancePage) -> None:
+    assert len(sheet_of(page).sittings) == 1
+    session = sheet_of(page).sittings[0].uid
     page.grid.setCurrentIndex(page.grid.people.index(0, 0))
     press(page.grid, Qt.Key.Key_V, text="v")
+    assert sheet_of(page).attendees[0].marks.get(session) is Mark.ABSENT
+    assert page.grid.currentIndex().row() == 1
+
+
+def test_a_key_in_the_columns_of_names_says_where_to_go_when_there_are_more(page: AttendancePage) -> None:
+    workspace, course = page.room.workspace, page.course.uid
+    workspace.editing.add("session", {"course": course, "day": date(2024, 9, 19)})
+    page._course_chosen()
+    before, said = sheet_of(page), list[str]()
+    page.room.ways.said.connect(said.append)
+    page.grid.setCurrentIndex(page.grid.people.index(0, 1))
+    press(page.grid, Qt.Key.Key_V, text="v")
     assert sheet_of(page) == before
+    assert "sang cột của buổi" in said[-1]
+
+
+def test_the_sheet_that_waits_for_its_marks_is_opened_first(page: AttendancePage) -> None:
+    workspace = page.room.workspace
+    group = workspace.listing.choices("roster_group")[0].uid
+    waiting = workspace.editing.add("course", {"title": "Lớp chưa điểm danh", "state": "held"})
+    coming = workspace.editing.add("course", {"title": "Lớp sắp mở", "state": "planned"})
+    workspace.editing.add("session", {"course": waiting.uid, "day": date(2024, 3, 2)})
+    workspace.editing.add("session", {"course": coming.uid, "day": date(2024, 10, 30)})
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert workspace.attending.sheet(found.uid).attendees, "a list without anybody is not what is looked for"
+    workspace.attending.enrol_group(waiting.uid, group)
+    workspace.attending.enrol_group(coming.uid, group)
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert found.shown == "Lớp chưa điểm danh"
+    workspace.editing.change("course", waiting.uid, {"state": "cancelled"})
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert found.shown != "Lớp chưa điểm danh", "nobody marks a course that was called off"
+    workspace.editing.change("course", waiting.uid, {"state": "held"})
+    sheet = workspace.attending.sheet(waiting.uid)
+    workspace.attending.mark(sheet.sittings[0].uid, [sheet.attendees[0].person], Mark.PRESENT)
+    found = workspace.attending.course_to_mark()
+    assert found is not None
+    assert found.shown not in ("Lớp chưa điểm danh", "Lớp sắp mở")
+
+
+def test_an_empty_sheet_says_what_to_do_and_takes_a_whole_group(page: AttendancePage, program: Application) -> None:
+    workspace = page.room.workspace
+    course = workspace.editing.add("course", {"title": "Lớp mới"})
+    workspace.editing.add("session", {"course": course.uid, "day": date(2024, 9, 19)})
+    page.show_course(course.uid, "Lớp mới")
+    assert page._nothing.isVisible()
+    assert "Cả nhóm" in page._nothing.text()
+    page.focus_first()
+    assert program.window.focusWidget() is page.person
+    page.enrol_group(workspace.listing.choices("roster_group")[0].uid)
+    assert page.grid.isVisible()
+    assert len(sheet_of(page).attendees) > 10
+    assert program.window.focusWidget() is page.grid
+    program.window.do(Command.UNDO)
+    assert page._nothing.isVisible()
 
 
 def test_the_model_passes_the_examination_of_models(page: AttendancePage, qtmodeltester: object) -> None:

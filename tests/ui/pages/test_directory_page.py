@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+from PySide6.QtWidgets import QTabWidget, QToolButton
+
 from desktop.domain.organisation import Agency, AgencyName, Succession
 from desktop.domain.people import Person
 from tests.ui.typing import settle
@@ -88,3 +90,15 @@ def test_a_person_is_erased_only_after_the_question(program: Application) -> Non
         left = reader.get(Person, person.uid)
         assert left is None or left.name == ""
     assert program.workspace.upkeep.mentions("Hà Thị Xóa") == []
+
+
+def test_every_tab_of_an_agency_is_in_sight(program: Application) -> None:
+    assert program.workspace is not None
+    page = part(program, 0, AgenciesPage)
+    page.open_record("agency", program.workspace.editing.add("agency", {"name": "Phòng Mẫu"}).uid)
+    settle()
+    tabs = page._filled
+    assert isinstance(tabs, QTabWidget)
+    bar = tabs.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() <= tabs.width()
+    assert not any(button.isVisible() for button in bar.findChildren(QToolButton))

@@ -18,7 +18,7 @@ from desktop.domain.draft_editing import DraftPart
 from desktop.domain.plan import Task
 from desktop.workspace import Workspace
 from tests.plans import CHILDREN
-from tests.ui.typing import press, settle, typed
+from tests.ui.typing import activated, press, settle, typed
 from ui.app import Application
 from ui.commands import Command
 from ui.main_window import MainWindow
@@ -33,6 +33,7 @@ MONTHLY, WATCHING, SEPTEMBER = 2, 5, 20
 def page(program: Application) -> PlanPage:
     shown = program.window.show_page("plan")
     assert isinstance(shown, PlanPage)
+    activated(shown)
     settle()
     return shown
 
@@ -41,6 +42,7 @@ def page(program: Application) -> PlanPage:
 def empty_page(empty_workspace: Workspace, started: Callable[[Workspace], Application]) -> PlanPage:
     shown = started(empty_workspace).window.show_page("plan")
     assert isinstance(shown, PlanPage)
+    activated(shown)
     settle()
     return shown
 
@@ -86,13 +88,10 @@ def test_work_is_entered_saved_undone_and_seen_again(page: PlanPage, program: Ap
     assert form.sheet.period == "2027-10"
     form.field("state").put("done")
     program.window.do(Command.SAVE)
-    assert not form._notice.isHidden()  # done without a day is refused beside the form
+    assert not form._faults["done_day"].isHidden()  # done without a day is refused beside the field
     typed(form.field("done_day"), "25/9/2024")
     typed(form.field("result"), "Phát 4 chuyên mục về quyền trẻ em")
     assert page.unsaved()
-    grid.stand_on(task, "2027-11")
-    assert form.sheet.period == "2027-10"  # what is typed is not dropped by moving on
-    grid.stand_on(task, "2027-10")
     program.window.do(Command.SAVE)
     assert not page.unsaved()
     assert "hoàn thành 25/09/2024" in grid.cells.told(MONTHLY, 57)
@@ -106,20 +105,97 @@ def test_work_is_entered_saved_undone_and_seen_again(page: PlanPage, program: Ap
     assert not form.isVisible()
 
 
-def test_a_paper_that_came_makes_work_where_none_was_owed(page: PlanPage, program: Application) -> None:
+def half_filled(page: PlanPage, words: str = "Phát 4 chuyên mục") -> tuple[bytes, Callable[[str], str]]:
+    """The monthly work of October 2027 with a result typed and not stored; gives its task, and what is stored of it."""
+    activated(page)
+    grid, form = page.board.grid, page.board.work
+    task = grid.cells.row(MONTHLY).task.uid
+    grid.stand_on(task, "2027-10")
+    press(grid, Qt.Key.Key_Return)
+    form.field("result").setFocus()
+    typed(form.field("result"), words)
+
+    def stored(period: str) -> str:
+        item = page.room.workspace.plan_view.work(task, period).item
+        return item.result if item else ""
+
+    return task, stored
+
+
+def test_what_is_typed_is_stored_by_going_to_the_grid_and_taken_back(page: PlanPage, program: Application) -> None:
+    _, stored = half_filled(page)
+    program.window.do(Command.NEXT_PANE)
+    assert page.board.grid.hasFocus()
+    assert stored("2027-10") == "Phát 4 chuyên mục"
+    press(page.board.grid, Qt.Key.Key_Right)
+    assert page.board.work.sheet is not None
+    assert page.board.work.sheet.period == "2027-11"
+    program.window.do(Command.UNDO)
+    assert stored("2027-10") == ""
+
+
+def test_what_is_typed_is_stored_by_going_to_another_page_or_closing(page: PlanPage, program: Application) -> None:
+    _, stored = half_filled(page)
+    program.window.show_page("today")
+    assert stored("2027-10") == "Phát 4 chuyên mục"
+    program.window.show_page("plan")
+    _, stored = half_filled(page, " và 2 tin")
+    asked: list[list[str]] = []
+    program.window.may_drop = lambda pages: asked.append(pages) or False
+    program.window.closing.disconnect()
+    program.window.close()
+    assert asked == []
+    assert "2 tin" in stored("2027-10")
+
+
+def test_a_sheet_that_cannot_be_stored_stays_and_says_why(page: PlanPage, program: Application) -> None:
+    task, stored = half_filled(page)
+    typed(page.board.work.field("done_day"), "32/9/2024")
+    page.board.grid.setFocus()
+    settle()
+    page.board.grid.stand_on(task, "2027-12")
+    settle()
+    form = page.board.work
+    assert form.sheet is not None
+    assert form.sheet.period == "2027-10"
+    assert not form._faults["done_day"].isHidden()
+    assert "Esc" in form._notice.text()
+    assert stored("2027-10") == ""
+    program.window.do(Command.BACK)
+    assert "không lưu" in program.window._said.text()
+    assert not page.unsaved()
+
+
+def test_a_new_activity_is_stored_by_moving_on(page: PlanPage, program: Application) -> None:
+    activated(page)
+    board = page.board
+    task = board.grid.cells.row(WATCHING).task.uid
+    board.grid.stand_on(task)
+    program.window.do(Command.NEW)
+    board.activity.form.field("text").setFocus()
+    typed(board.activity.form.field("text"), "Rà soát nhóm trên mạng")
+    board.grid.setFocus()
+    texts = [line.record.text for line in page.room.workspace.plan_view.task(task).activities]
+    assert "Rà soát nhóm trên mạng" in texts
+    assert board.grid.hasFocus()
+
+
+def test_a_paper_that_came_makes_work_where_none_was_owed(page: PlanPage, program: Application, tmp_path: Path) -> None:
     grid = page.board.grid
     task = grid.cells.row(6).task.uid
     grid.stand_on(task, "2028-03")
     press(grid, Qt.Key.Key_Return)
     assert page.board.work.sheet is not None
     assert page.board.work.sheet.item is None
-    assert not page.board.work.evidence.attach.isEnabled()
     page.board.work.finish_today()
-    program.window.do(Command.SAVE)
+    file = tmp_path / "công văn.txt"
+    file.write_text("Về việc triển lãm", encoding="utf-8")
+    page.board.work.evidence.added.emit([file])  # the work is stored with what proves it
+    assert page.board.work.evidence.names() == ["công văn.txt"]
     work = grid.cells.work(6, 62)
     assert work is not None
     assert work.period == "2028-03"
-    assert page.board.work.evidence.attach.isEnabled()
+    assert (work.done_day, work.evidence) == (date(2024, 9, 20), 1)
 
 
 def test_evidence_is_attached_dropped_copied_and_taken_off(
@@ -192,6 +268,42 @@ def test_the_tree_sets_the_signed_paragraphs_off(page: PlanPage) -> None:
     assert page.board.grid.here()[0] == task.uid
 
 
+def test_tree_and_text_lead_to_each_other_by_keys(page: PlanPage, program: Application) -> None:
+    page.tabs.setCurrentIndex(1)
+    settle()
+    pane = page.text
+    page.text.go("task", page.board.grid.cells.row(MONTHLY).task.uid)
+    activated(page)
+    pane.tree.setFocus()
+    program.window.do(Command.NEXT_PANE)
+    assert page.window().focusWidget() is pane.text
+    start = pane.text.here()
+    for _ in range(30):
+        press(pane.text, Qt.Key.Key_Down)
+        if pane.text.here() > start + 5:
+            break
+    assert pane.text.here() > start + 5  # the walk is not thrown back to where the task begins
+    node = pane.nodes.node(pane.tree.currentIndex())
+    assert pane.text.here() in node.paragraphs
+    assert node.text.startswith("4.")
+    press(pane.text, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is pane.tree
+
+
+def test_long_words_of_the_tree_are_broken_over_lines(page: PlanPage) -> None:
+    page.tabs.setCurrentIndex(1)
+    settle()
+    tree, nodes = page.text.tree, page.text.nodes
+    target = nodes.index(0, 0, nodes.index(0, 0))
+    needed = tree.fontMetrics().horizontalAdvance(nodes.data(target))
+    assert needed > tree.visualRect(target).width()
+    assert tree.visualRect(target).height() >= 2 * tree.fontMetrics().lineSpacing()
+    before = tree.visualRect(target).height()
+    tree.header().resizeSection(1, 400)
+    settle()
+    assert tree.visualRect(target).height() > before
+
+
 def test_records_are_opened_from_elsewhere(program: Application, page: PlanPage) -> None:
     window, workspace = program.window, page.room.workspace
     task = page.board.grid.cells.row(MONTHLY).task
@@ -215,9 +327,10 @@ def test_the_first_morning(empty_page: PlanPage, program_home: Path, tmp_path: P
     assert page._begin_button.isVisible()
     file = tmp_path / "ke-hoach.txt"
     shutil.copy(paths.resource_dir() / "sample" / "ke-hoach.txt", file)
-    page._begin_button.click()
+    assert page._words.height() >= page._words.heightForWidth(page._words.width())  # nothing of it is cut
+    press(page._begin_button, Qt.Key.Key_Return)
     page.reading.choose = lambda: str(file)
-    page.reading._file.click()
+    press(page.reading._file, Qt.Key.Key_Return)
     review = page.reading.review
     editing = review.editing
     assert editing is not None
@@ -275,6 +388,33 @@ def test_a_draft_is_corrected_and_recorded_as_corrected(empty_page: PlanPage, tm
     ]  # fmt: skip
 
 
+def test_a_record_taken_back_gives_the_corrected_draft_back(empty_page: PlanPage, tmp_path: Path) -> None:
+    page = reviewed(empty_page, tmp_path)
+    review, workspace, window = page.reading.review, page.room.workspace, page.window()
+    assert isinstance(window, MainWindow)
+    review.items.stand_on(DraftItem(DraftPart.TASKS, 1))
+    review.drop()
+    page.reading.record()
+    window.do(Command.UNDO)
+    assert workspace.plan_view.plans() == []
+    assert "Xem tiếp" in page._begin_button.text()
+    assert window.focusWidget() is page._begin_button  # the keys go on here, not in the navigation
+    assert "vẫn còn" in window._said.text()
+    page._begin_button.click()
+    assert review.isVisible()
+    assert review.editing is not None
+    assert len(review.editing.draft.tasks) == 2
+    assert len(review._strangers) > 0
+    window.do(Command.REDO)
+    assert len(workspace.plan_view.plans()) == 1
+    assert not page.unsaved()
+    window.do(Command.UNDO)
+    page.begin_reading()
+    page.reading.record()
+    with workspace.desk.read() as reader:
+        assert len(reader.find(Task)) == 2
+
+
 def test_tasks_are_merged_split_and_added_from_the_text(empty_page: PlanPage, tmp_path: Path) -> None:
     review = reviewed(empty_page, tmp_path).reading.review
     assert review.editing is not None
@@ -287,12 +427,49 @@ def test_tasks_are_merged_split_and_added_from_the_text(empty_page: PlanPage, tm
     review._split_up.menu().actions()[0].trigger()
     assert review.editing.draft.tasks == start
     review.text.setTextCursor(review.text.document().find("Theo dõi, tổng hợp kết quả thực hiện Kế hoạch"))
-    review._new.click()
+    review.add()
     added = review.editing.draft.tasks[1]
     assert added.title == "Theo dõi, tổng hợp kết quả thực hiện Kế hoạch"
     assert len(added.paragraphs) == 1
     assert review.items.here() == DraftItem(DraftPart.TASKS, 1)
     assert "Chưa rõ cơ quan chủ trì" in review._why.text()
+
+
+def test_a_plan_on_paper_is_entered_by_hand(empty_page: PlanPage) -> None:
+    page, workspace = empty_page, empty_page.room.workspace
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.begin_reading()
+    page.reading.begin_by_hand()
+    review = page.reading.review
+    page.reading.record()
+    assert "chưa có trích yếu" in review._fault.text()
+    review.items.stand_on(DraftItem("head"))
+    title = review.head.field("title")
+    title.setFocus()
+    typed(title, "Truyền thông về trẻ em năm 2024")
+    review._fill_add()
+    words = [action.text().replace("&", "") for action in review._new.menu().actions()]
+    assert words[:2] == ["Nhiệm vụ", "Mục tiêu"]
+    review._new.menu().actions()[1].trigger()
+    field = review.target.field("text")
+    field.selectAll()
+    typed(field, "100% cán bộ được tập huấn")
+    review._fill_add()
+    next(action for action in review._new.menu().actions() if "Nhiệm" in action.text().replace("&", "")).trigger()
+    field = review.task.field("title")
+    field.selectAll()
+    typed(field, "Tập huấn cho cán bộ xã")
+    window.do(Command.SAVE)
+    [plan] = workspace.plan_view.plans()
+    assert plan.title == "Truyền thông về trẻ em năm 2024"
+    assert [branch.text for branch in workspace.plan_view.text(plan.uid).branches] == ["Mục tiêu", "Nhiệm vụ"]
+    page.begin_reading()
+    page.reading.begin_by_hand()  # another one is no double of the first
+    assert review.editing is not None
+    review.editing.set_head(title="Kế hoạch khác")
+    page.reading.record()
+    assert len(workspace.plan_view.plans()) == 2
 
 
 def test_unknown_agencies_are_new_or_other_names(empty_page: PlanPage, tmp_path: Path) -> None:

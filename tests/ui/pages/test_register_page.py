@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from desktop.domain.media import Channel
+from desktop.domain.period import Period
 from desktop.vietnamese.folding import fold_words
 from tests.ui.typing import press, settle, typed
 from ui.app import Application
@@ -210,3 +214,117 @@ def test_a_topic_ticked_is_unsaved_work_under_any_tab(program: Application) -> N
     assert part.unsaved()
     part.table.selectRow(3)
     assert item.checkState() == turned
+
+
+def airings(program: Application) -> RegisterPage:
+    page = program.window.show_page("media")
+    assert isinstance(page, TabbedPage)
+    part = page.here()
+    assert isinstance(part, RegisterPage)
+    return part
+
+
+def test_a_change_in_a_period_already_reported_is_told_at_once_without_a_question(program: Application) -> None:
+    assert program.workspace is not None
+    program.workspace.reporting.seal(Period.parse("2024-08"), "11", date(2024, 8, 19))
+    page = airings(program)
+    notice = program.window.notice
+    page.form.field("day").put(date(2024, 8, 14))
+    program.window.do(Command.SAVE)
+    assert "14/08/2024" in notice.text()
+    assert "số 11/" in notice.text()
+    assert "đính chính" in notice.text()
+    assert not notice.isHidden()
+    program.window.do(Command.UNDO)
+    assert notice.isHidden()
+    assert program.messages.told == []
+
+
+def test_a_refusal_names_the_field_keeps_the_text_and_goes_there(program: Application) -> None:
+    page = airings(program)
+    said: list[str] = []
+    page.room.ways.said.connect(said.append)
+    page.form.field("day").setText("1/1/1800")
+    program.window.do(Command.SAVE)
+    assert "«Ngày» phải từ ngày 01/01/1900 đến ngày 31/12/2200" in page.form._notice.text()
+    assert page.form.field("day").text() == "1/1/1800"
+    assert program.window.focusWidget() is page.form.field("day")
+    assert said[-1].startswith("Chưa lưu")
+    page.form.field("day").setText("32/13")
+    program.window.do(Command.SAVE)
+    assert "«Ngày»" in said[-1]
+    assert page.form.field("day").text() == "32/13"
+
+
+def test_f3_goes_from_match_to_match_and_round(program: Application) -> None:
+    page = channels(program)
+    everything = names(page)
+    page._words = "trang"
+    wanted = [row for row, name in enumerate(everything) if "trang" in re.findall(r"\w+", fold_words(name))]
+    assert len(wanted) > 1
+    page.table.stand_on(page.table.lines.uid(wanted[-1]) or b"")
+    steps = []
+    for command in (Command.FIND_NEXT, Command.FIND_NEXT, Command.FIND_PREVIOUS, Command.FIND_PREVIOUS):
+        program.window.do(command)
+        steps.append(page.table.currentIndex().row())
+    assert steps == [wanted[0], wanted[1], wanted[0], wanted[-1]]
+    assert names(page) == everything
+
+
+def test_f3_without_words_asks_for_them(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.FIND_NEXT)
+    assert program.window.focusWidget() is page._filter
+
+
+def test_same_as_above_leaves_what_was_typed(program: Application) -> None:
+    page = channels(program)
+    program.window.do(Command.NEW)
+    enter_channel(page, "Kênh A")
+    program.window.do(Command.SAVE)
+    program.window.do(Command.NEW)
+    typed(page.form.field("name"), "Kênh B")
+    program.window.do(Command.SAME_AS_ABOVE)
+    assert page.form.field("name").text() == "Kênh B"
+    assert page.form.field("level").take() == "commune"
+
+
+def test_another_tab_is_worked_in_at_once(program: Application) -> None:
+    page = program.window.show_page("media")
+    assert isinstance(page, TabbedPage)
+    page.tabs.setCurrentIndex(1)
+    part = page.here()
+    assert isinstance(part, ProductsPage)
+    assert program.window.focusWidget() is part.table
+
+
+def test_no_tick_of_another_product_is_stored(program: Application) -> None:
+    page = program.window.show_page("media")
+    assert isinstance(page, TabbedPage)
+    page.tabs.setCurrentIndex(1)
+    part = page.here()
+    assert isinstance(part, ProductsPage)
+    assert part.topics.ticked()
+    held: list[Job] = []
+    program.lanes.reading.submit = lambda job: held.append(job) or job  # type: ignore[method-assign,func-returns-value]
+    part.begin_new()
+    assert part.extra_values() == {}
+    assert part.topics.ticked() == []
+    del program.lanes.reading.submit
+    for job in held:
+        program.lanes.reading.submit(job)
+    assert part.extra_values() == {"topics": []}
+
+
+def test_a_file_dropped_on_a_list_is_answered(program: Application) -> None:
+    page = channels(program)
+    said: list[str] = []
+    page.room.ways.said.connect(said.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(Path("kenh.xlsx").absolute()))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.dropEvent(drop)
+    assert "kenh.xlsx" in said[-1]
+    assert "Ctrl+N" in said[-1]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
+from desktop.domain.media import Airing
 from desktop.domain.paperwork import WordsPlace
 from desktop.domain.period import Period
 from tests.ui.conftest import TODAY
+from tests.ui.screen import needs_screen
 from tests.ui.typing import press, typed
 from ui.app import Application
 from ui.commands import Command
@@ -42,16 +46,16 @@ def test_the_first_report_shown_is_of_the_month_that_closed_last(program: Applic
 def test_the_figures_on_screen_are_those_of_the_core(page: ReportsPage, program: Application) -> None:
     assert program.workspace is not None
     core = {f.id: f.text for f in program.workspace.reporting.figures(page.choice.period())}
-    shown = {f.id: f.text for f in page.figures.things.things}
+    shown = {f.id: f.text for f in page.figures.lines.figures()}
     assert shown
     assert shown == core
 
 
 def test_a_figure_opens_its_records_and_a_record_its_register(page: ReportsPage, program: Application) -> None:
     assert program.workspace is not None
-    row = next(row for row, f in enumerate(page.figures.things.things) if f.id == "media.products")
-    figure = page.figures.things.things[row]
-    page.figures.setCurrentIndex(page.figures.things.index(row, 0))
+    row = page.figures.lines.row_of("media.products")
+    figure = next(f for f in page.figures.lines.figures() if f.id == "media.products")
+    page.figures.setCurrentIndex(page.figures.lines.index(row, 1))
     press(page.figures, Qt.Key.Key_Return)
     (dialog,) = [child for child in page.findChildren(RecordsDialog) if child.isVisible()]
     assert len(dialog.table.things.things) == figure.value
@@ -66,6 +70,7 @@ def test_a_figure_opens_its_records_and_a_record_its_register(page: ReportsPage,
 
 def test_words_are_kept_per_period_and_those_before_only_offered(page: ReportsPage, program: Application) -> None:
     assert program.workspace is not None
+    page.show_view(page.words)
     field = page.words._fields[WordsPlace.PROPOSALS]
     field.clear()
     typed(field, "Đề nghị cấp thêm loa.")
@@ -82,7 +87,7 @@ def test_words_are_kept_per_period_and_those_before_only_offered(page: ReportsPa
 
 
 def test_the_preview_shows_every_page_and_words_change_it(page: ReportsPage, program: Application) -> None:
-    page._tabs.setCurrentWidget(page.preview)
+    page.show_view(page.preview)
     count = page.preview.pages_shown()
     assert count >= 2
     assert "Trang 1 trên" in page.preview._column.itemAt(0).widget().accessibleName()
@@ -176,3 +181,92 @@ def test_every_figure_opens_its_records(page: ReportsPage, program: Application)
     for identifier in tried:
         reporting.behind(identifier, period)
     assert tried
+
+
+def test_figures_stand_beside_the_month_before_and_a_year_ago(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    lines = page.figures.lines
+    heads = [lines.headerData(place, Qt.Orientation.Horizontal) for place in range(lines.columnCount())]
+    assert heads == [
+        "Chỉ tiêu", "Tháng 9 năm 2024", "Tháng 8 năm 2024", "Tăng, giảm", "Tháng 9 năm 2023", "Tăng, giảm",
+    ]  # fmt: skip
+    before = {f.id: f.value for f in program.workspace.reporting.figures(Period.parse("2024-08"))}
+    row = lines.row_of("media.airings")
+    assert lines.index(row, 2).data() == str(before["media.airings"])
+    assert lines.index(row, 3).data()[0] in "+-0"
+    told = lines.index(row, 2).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert told == f"Lượt phát, đăng, Tháng 8 năm 2024: {before['media.airings']} lượt"
+
+
+def test_a_figure_of_the_month_before_opens_that_month_s_records(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    august = Period.parse("2024-08")
+    page.figures.setCurrentIndex(page.figures.lines.index(page.figures.lines.row_of("media.airings"), 2))
+    press(page.figures, Qt.Key.Key_Return)
+    (dialog,) = [child for child in page.findChildren(RecordsDialog) if child.isVisible()]
+    assert [one.uid for one in dialog.table.things.things] == [
+        one.uid for one in program.workspace.reporting.behind("media.airings", august)
+    ]
+    dialog.reject()
+
+
+def test_words_taken_over_unchanged_are_called_a_repetition(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    said = "Trong kỳ các xã đã phát thanh đúng lịch, đủ thời lượng, nội dung phong phú và sát với cơ sở."
+    program.workspace.paperwork.set_words("2024-08", WordsPlace.STRENGTHS, said)
+    program.workspace.paperwork.set_words("2024-09", WordsPlace.STRENGTHS, "")
+    page.show_view(page.words)
+    page.open_period("2024-09")
+    page.words._offers[WordsPlace.STRENGTHS].click()
+    QTest.qWait(500)
+    assert page.words.repeated(WordsPlace.STRENGTHS).startswith("Trùng 100% với kỳ trước")
+    assert page.words._repeats[WordsPlace.STRENGTHS].isVisible()
+    page.show_view(page.preview)
+    assert "Lời văn phần «ưu điểm» trùng 100% với kỳ trước (tháng 8 năm 2024)." in page._warnings.text()
+
+
+def test_what_changes_after_a_seal_is_told_and_the_paper_stays(program: Application) -> None:
+    assert program.workspace is not None
+    reporting = program.workspace.reporting
+    period = Period.parse("2024-09")
+    if reporting.sealed(period) is None:
+        reporting.seal(period, "905", TODAY)
+    with program.workspace.desk.read() as reader:
+        airing = max(reader.find(Airing), key=lambda one: (one.day <= date(2024, 9, 14), one.day))
+    program.workspace.editing.change("airing", airing.uid, {"times": airing.times + 5})
+    program.ways.report.emit("2024-09")
+    shown = program.window.page()
+    assert isinstance(shown, ReportingPage)
+    told = shown.report()._warnings.text()
+    assert "Báo cáo đã phát hành, số 905/BC-UBND" in told
+    assert "Lượt phát, đăng: báo cáo đã phát hành ghi" in told
+
+
+@pytest.mark.xvfb
+@needs_screen
+def test_the_month_report_takes_few_keys_and_no_mouse(
+    program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TC08: from the start page to the Word file; every key pressed is counted."""
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    target = tmp_path / "bao cao.docx"
+    window, pressed = program.window, 0
+
+    def key(which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal pressed
+        pressed += 1
+        QTest.keyClick(window.focusWidget() or window, which, held)
+        QTest.qWait(250)  # a button pressed by its access key goes down and up again
+
+    window.show_page("today")
+    key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    shown = window.page()
+    assert isinstance(shown, ReportingPage)
+    page = shown.report()
+    object.__setattr__(page.room, "save_as", lambda _name, _kinds: str(target))
+    assert page.choice.period().code == "2024-09"
+    key(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert page.preview.pages_shown() >= 2
+    key(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert target.read_bytes().startswith(b"PK")
+    assert pressed < 25
