@@ -90,3 +90,26 @@ class Attendance(Record):
         if self.substitute_for == self.person:
             raise ValueError("người đi thay không thể thay cho chính mình")
         return self
+
+
+class Certificate(Record):
+    """A numbered certificate of a course. It names nobody itself: after an erasure number and count stay.
+
+    Numbers run through a year, that of `day`. A re-issue has a number of its own and says which one it stands for.
+    """
+
+    term: ClassVar[str] = "giấy chứng nhận tập huấn"
+    merge_units: ClassVar[tuple[tuple[str, ...], ...]] = (("year", "number", "day"),)
+
+    year: int = number_field("Năm cấp", ge=1900, le=2200)
+    number: int = number_field("Số", ge=1, le=999_999)
+    day: date = day_field("Ngày cấp")
+    course: bytes = ref_field("Lớp", "course")
+    person: bytes = ref_field("Người được cấp", "person")
+    reissue_of: bytes | None = ref_field("Cấp lại của", "certificate", default=None)
+
+    @model_validator(mode="after")
+    def _of_its_year(self) -> Certificate:
+        if self.year != self.day.year:
+            raise ValueError("năm cấp phải là năm của ngày cấp")
+        return self

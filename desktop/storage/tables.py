@@ -226,6 +226,11 @@ class ImportMappingRow(importing.ImportMapping, table=True):
     __table_args__ = (Index("ix_import_mapping_signature", "signature"), _STRICT)
 
 
+class CertificateRow(training.Certificate, table=True):
+    __tablename__ = "certificate"
+    __table_args__ = (Index("ix_certificate_number", "year", "number"), _STRICT)
+
+
 _ROWS: tuple[type[Record], ...] = (
     AgencyRow, AgencyNameRow, AgencyAliasRow, SuccessionRow, MembershipRow, OfficeProfileRow, OfficeSignerRow,
     PersonRow, RosterGroupRow, RosterMemberRow,
@@ -236,6 +241,7 @@ _ROWS: tuple[type[Record], ...] = (
     ChannelRow, ProductRow, ProductTopicRow, AiringRow,
     StatedValueRow, IssuedDocumentRow, ReportWordsRow, SealedReportRow,
     ImportBatchRow, ImportMappingRow,
+    CertificateRow,
 )  # fmt: skip
 
 
