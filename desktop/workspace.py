@@ -43,6 +43,7 @@ from desktop.services.tasking import Tasking
 from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
 from desktop.services.today import Today
 from desktop.services.training import Training
+from desktop.services.training_papers import TrainingPapers
 from desktop.services.upkeep import Upkeep
 from desktop.storage import backup, opening
 from desktop.storage.manifest import Backup, Reason
@@ -90,6 +91,7 @@ class Workspace:
         self.calendars = Calendars(self.desk)
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
+        self.training_papers = TrainingPapers(self.desk)
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
         self.quick_entry = QuickEntry(self.desk)

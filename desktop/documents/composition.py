@@ -225,9 +225,10 @@ def _hold_to_foot(flow: list[Element], width: int, measure: Faces) -> None:
 
 def _foot(closing: Closing, measure: Faces, *, sent_up: bool) -> Grid:
     right = style.FOOT_COLUMNS[1]
+    listed = words.recipient_lines(closing, sent_up=sent_up) if closing.recipients or sent_up else ()
     receivers = (
-        _line(style.RECIPIENTS, words.RECIPIENTS_WORD),
-        *(_line(style.RECIPIENT, held_name(line)) for line in words.recipient_lines(closing, sent_up=sent_up)),
+        _line(style.RECIPIENTS, words.RECIPIENTS_WORD if listed else ""),
+        *(_line(style.RECIPIENT, held_name(line)) for line in listed),
     )
     signing = tuple(_even(style.AUTHORITY, line, right, measure) for line in words.signing_lines(closing))
     signer = _even(style.SIGNER, closing.signer, right, measure)

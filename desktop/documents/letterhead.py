@@ -19,7 +19,12 @@ _BLANK = " " * 6
 
 
 def number_line(number: int | None, symbol: str) -> str:
-    """`Số: 05/BC-UBND`; blank before the stroke until the văn thư gives the number (mục II.3.c)."""
+    """`Số: 05/BC-UBND`; blank before the stroke until the văn thư gives the number (mục II.3.c).
+
+    Without a symbol the paper bears no number: lists and registers that stay in the office.
+    """
+    if not symbol:
+        return ""
     return f"Số: {number:02d}/{symbol}" if number is not None else f"Số:{_BLANK}/{symbol}"
 
 

@@ -210,6 +210,7 @@ class Table(_Part):
 
     `head` holds the head rows, repeated on every page; a cell that reaches down is named in its first row only.
     `total` is a last row in bold. `caption` stands above in bold, `unit` below it at the right ("Đơn vị tính: người").
+    `row_mm` is the least height of a row of the body, for tables that are filled in by hand.
     Raises ValueError when a row does not fill the columns exactly.
     """
 
@@ -219,6 +220,7 @@ class Table(_Part):
     total: Row | None = None
     caption: str = ""
     unit: str = ""
+    row_mm: float = 0.0
 
     def __post_init__(self) -> None:
         _Part.__post_init__(self)
@@ -278,7 +280,7 @@ class Letterhead(_Part):
     """The head of a paper: parent agency, issuer, number, place and day.
 
     `parent` is the line of the agency above, not bold, or empty. `issuer` is one or more bold lines. `number` is None
-    until the văn thư gives one; `symbol` is what follows the stroke ("BC-UBND").
+    until the văn thư gives one; `symbol` is what follows the stroke ("BC-UBND"), empty for a paper without a number.
     """
 
     issuer: tuple[str, ...]
@@ -294,7 +296,8 @@ class Closing(_Part):
     """The foot of a paper: who receives it, who signs.
 
     `recipients` are bare ("UBND tỉnh Phú Thọ", …, "Lưu: VT, VHXH"); dashes and marks are added, and "Như trên" when the
-    paper has addressees. `authority` are the lines above the position ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH").
+    paper has addressees; a paper that is sent to nobody has none. `authority` are the lines above the position
+    ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH").
     """
 
     recipients: tuple[str, ...]

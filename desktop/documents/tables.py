@@ -135,17 +135,20 @@ def _body_rows(table: Table, *, first_held: bool = True) -> Iterator[GridRow | P
     held = len(table.body) - (1 if table.total else 2)
     looks, kept = (tuple(kind[column.align] for column in columns) for kind in (_CELLS, _KEPT))
     first = 0 if first_held and held > 0 else held
+    least = style.mm(table.row_mm)
     for place, row in enumerate(table.body):
-        yield _body_row(row, kept, _KEPT) if place in (first, held) else _body_row(row, looks, _CELLS)
+        yield _body_row(row, kept, _KEPT, least) if place in (first, held) else _body_row(row, looks, _CELLS, least)
     if table.total:
         yield _body_row(replace(table.total, bold=True), looks, _CELLS)
 
 
-def _body_row(row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle]) -> GridRow | PlainRow:
+def _body_row(
+    row: Row, looks: tuple[TextStyle, ...], kinds: Mapping[Align, TextStyle], least: int = 0
+) -> GridRow | PlainRow:
     texts = tuple(cell for cell in row.cells if isinstance(cell, str) and "\n" not in cell)
-    if len(texts) == len(looks):
+    if len(texts) == len(looks) and not least:
         return PlainRow(tuple(map(held_dashes, texts)), looks, row.bold)
-    return GridRow(tuple(_body_cells(row, looks, kinds)))
+    return GridRow(tuple(_body_cells(row, looks, kinds)), least=least)
 
 
 def _splitting(row: GridRow | PlainRow, widths: tuple[int, ...], tallest: int, faces: Faces) -> GridRow | PlainRow:
