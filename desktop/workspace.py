@@ -15,6 +15,7 @@ from desktop.progress import Progress
 from desktop.services import sampling
 from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
+from desktop.services.certifying import Certifying
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
 from desktop.services.drafting import Drafting
@@ -34,6 +35,7 @@ from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.quick_entry import QuickEntry
+from desktop.services.reaching import Reaching
 from desktop.services.recording import Recording
 from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
@@ -92,6 +94,8 @@ class Workspace:
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
         self.training_papers = TrainingPapers(self.desk)
+        self.reaching = Reaching(self.desk)
+        self.certifying = Certifying(self.desk)
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
         self.quick_entry = QuickEntry(self.desk)
