@@ -40,6 +40,7 @@ from desktop.services.recording import Recording
 from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
+from desktop.services.rosters import Rosters
 from desktop.services.sampling import Sampling
 from desktop.services.tasking import Tasking
 from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
@@ -95,6 +96,7 @@ class Workspace:
         self.training = Training(self.desk)
         self.training_papers = TrainingPapers(self.desk)
         self.reaching = Reaching(self.desk)
+        self.rosters = Rosters(self.desk)
         self.certifying = Certifying(self.desk)
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
