@@ -75,7 +75,8 @@ class TodayPage(Page):
         self.room.lanes.read(self, self.room.workspace.today.agenda, self._show, topic="agenda")
 
     def focus_first(self) -> None:
-        first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), self)
+        buttons: list[QPushButton] = self.findChildren(QPushButton)
+        first = next((one for one in buttons if not one.isHidden()), self)
         (first if self._lines.isHidden() else self._lines).setFocus()
 
     def _again(self) -> None:
