@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
@@ -75,7 +76,7 @@ class TodayPage(Page):
         self.room.lanes.read(self, self.room.workspace.today.agenda, self._show, topic="agenda")
 
     def focus_first(self) -> None:
-        buttons: list[QPushButton] = self.findChildren(QPushButton)
+        buttons = cast("list[QPushButton]", self.findChildren(QPushButton))
         first = next((one for one in buttons if not one.isHidden()), self)
         (first if self._lines.isHidden() else self._lines).setFocus()
 
