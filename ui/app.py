@@ -42,7 +42,7 @@ ENTRIES = {
 _SWITCH_SECONDS = 0.001
 """How long a lane may hold the interpreter before the window gets its turn; a fifth of Python's own measure."""
 
-_POLL_MS, _WATCH_MS, _KNOCK_MS = 120, 500, 1800
+_POLL_MS, _WATCH_MS, _KNOCK_MS, _AHEAD_MS = 120, 500, 1800, 150
 
 
 def knock(database: Path) -> None:
@@ -99,6 +99,8 @@ class Application(QObject):
         self._poll.timeout.connect(self._tell_progress)
         self._watch = QTimer(self, interval=_WATCH_MS)
         self._watch.timeout.connect(self._answer_knock)
+        self._ahead = QTimer(self, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self._join()
 
     def begin(self, database: Path | None = None) -> None:
@@ -242,10 +244,18 @@ class Application(QObject):
         titles = ", ".join(f"«{title}»" for title in left)
         self.window.say(dangling.format(titles=titles) if left else tr("Đã mở cơ sở dữ liệu."))
         self._watch.start()
+        if not self.lanes.reading.inline:
+            self._ahead.start()
         self._ask_undo()
         if workspace.notices:
             self.messages.notice(tr("Có điều cần biết khi mở cơ sở dữ liệu."), "\n\n".join(workspace.notices))
             workspace.notices.clear()
+
+    def _make_ahead(self) -> None:
+        """Make the other pages one by one while nobody waits for anything, so that none has to be waited for later."""
+        idle = not (self.lanes.reading.busy or self.lanes.writing.busy)
+        if self.workspace is None or (idle and not self.window.make_ahead()):
+            self._ahead.stop()
 
     def _show_place(self) -> None:
         workspace = self.workspace

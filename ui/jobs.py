@@ -52,6 +52,11 @@ class Lane(QObject):
     def busy(self) -> bool:
         return self._waiting > 0
 
+    @property
+    def inline(self) -> bool:
+        """Whether jobs are done at once, as in tests and for pictures."""
+        return self._pool is None
+
     def submit(self, job: Job) -> Job:
         """Do a job. One with a topic replaces the owner's earlier one on the same topic, which is asked to stop."""
         if job.topic:

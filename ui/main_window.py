@@ -96,10 +96,7 @@ class MainWindow(QMainWindow):
         here = self.page()
         if here is not None and here.name != name:
             here.leave()
-        page = self._pages.get(name)
-        if page is None:
-            page = self._pages[name] = self._makers[name]()
-            self._stack.addWidget(page)
+        page = self._made(name)
         self._title.setText(page.title)
         self._stack.setCurrentWidget(page)
         self._navigation.blockSignals(True)  # noqa: FBT003  Qt's own signature
@@ -107,6 +104,20 @@ class MainWindow(QMainWindow):
         self._navigation.blockSignals(False)  # noqa: FBT003
         page.refresh()
         page.focus_first()
+        return page
+
+    def make_ahead(self) -> bool:
+        """Make one page nobody has asked for yet, so that it is there at once when asked for; whether one was left."""
+        name = next((one for one in self._makers if one not in self._pages), None)
+        if name is not None:
+            self._made(name).made_ahead()
+        return name is not None
+
+    def _made(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._makers[name]()
+            self._stack.addWidget(page)
         return page
 
     def page(self) -> Page | None:

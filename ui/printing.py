@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from desktop.documents.rendering import Picture
+from desktop.errors import KnownError
+from ui.labels import tr
+
+
+class PrinterFault(KnownError):
+    """Nothing can be printed here."""
 
 
 def print_pictures(parent: QWidget, pages: list[Picture], name: str) -> bool:
-    """Ask for printer and pages and print; whether something was sent."""
+    """Ask for printer and pages and print; whether something was sent. Raises `PrinterFault` where nothing can be."""
+    if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
+        raise PrinterFault(
+            tr("Máy này chưa có máy in nào."),
+            remedy=tr("Hãy cài máy in trong phần Cài đặt của Windows; hoặc ghi báo cáo thành PDF rồi in ở máy khác."),
+        )
     printer, dialog = print_choice(parent, len(pages))
     printer.setDocName(name)
     if not dialog.exec():
@@ -42,7 +55,13 @@ def draw(printer: QPrinter, pages: list[Picture]) -> None:
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(0, 0, 0, 0))
         if painter is None:
-            painter = QPainter(printer)
+            painter = QPainter()
+            if not painter.begin(printer):
+                raise PrinterFault(
+                    tr("Máy in không nhận lệnh in."),
+                    where=printer.printerName() or printer.outputFileName(),
+                    remedy=tr("Hãy kiểm tra máy in đã bật, có giấy; nếu in ra tệp thì kiểm tra thư mục có quyền ghi."),
+                )
         else:
             printer.newPage()
         image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)

@@ -34,7 +34,7 @@ def shoot(program: Application, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     before = qInstallMessageHandler(_hear)
     try:
-        return [_shot(program, name, scene, folder / f"{name}.png") for name, scene in _scenes(program)]
+        return [_shot(name, target, folder / f"{name}.png") for name, target in walk(program)]
     finally:
         qInstallMessageHandler(before)
 
@@ -44,21 +44,26 @@ def _hear(kind: QtMsgType, _where: object, text: str) -> None:
         print(text)
 
 
-def _shot(program: Application, name: str, scene: Scene, path: Path) -> Path:
-    shown = scene()
-    if shown is not None and not program.window.isAncestorOf(shown):
-        shown.show()
-    settle()
-    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-    target = shown or next(iter(dialogs), program.window)
+def walk(program: Application) -> Iterator[tuple[str, QWidget]]:
+    """Bring every page, tab, side sheet, dialog and menu into sight, one after another; dialogs close when left."""
+    for name, scene in _scenes(program):
+        shown = scene()
+        if shown is not None and not program.window.isAncestorOf(shown):
+            shown.show()
+        settle()
+        dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        yield name, shown or next(iter(dialogs), program.window)
+        for one in dialogs:
+            one.close()
+            one.deleteLater()
+        if isinstance(shown, QMenu):
+            shown.close()
+        settle()
+
+
+def _shot(name: str, target: QWidget, path: Path) -> Path:
     target.grab().save(str(path))
     print(path)
-    for one in dialogs:
-        one.close()
-        one.deleteLater()
-    if isinstance(shown, QMenu):
-        shown.close()
-    settle()
     if not path.is_file():
         raise FileNotFoundError(name)
     return path

@@ -9,14 +9,15 @@ from datetime import date, timedelta
 from desktop.domain import recurrence
 from desktop.domain.agenda import Agenda, AgendaLine, NextReport, Owing, Urgency
 from desktop.domain.cadence import CadenceKind
-from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile
+from desktop.domain.organisation import OfficeProfile
 from desktop.domain.paperwork import SealedReport
 from desktop.domain.period import Period, PeriodKind, due_day, period_containing, span
-from desktop.domain.plan import Plan, Role, Task, TaskRole
+from desktop.domain.plan import Plan, Task
 from desktop.domain.schedule import WorkItem, WorkState
 from desktop.services import calendars
 from desktop.services.desk import Desk
-from desktop.services.directory import members_on, name_on
+from desktop.services.directory import name_on
+from desktop.services.owing import leading
 from desktop.services.plan_view import leads_of
 from desktop.services.planning import plan_on
 from desktop.storage import figures
@@ -87,19 +88,15 @@ def _quiet(reader: Reader, plan: Plan | None, day: date) -> list[AgendaLine]:
 
 
 def _owing(reader: Reader, lines: list[AgendaLine], day: date) -> tuple[Owing, ...]:
-    """Who leads overdue work; a group is told by its members."""
+    """Who leads overdue work today: a group by its members, an agency that ended by its heirs."""
     late = {line.uid: line for line in lines if line.urgency is Urgency.OVERDUE}
     items = reader.by_uid(WorkItem, late)
     owed: dict[bytes, list[date]] = defaultdict(list)
     names: dict[bytes, str] = {}
     for uid, item in items.items():
-        for role in reader.find(TaskRole, task=item.task, role=Role.LEAD):
-            agency = reader.get(Agency, role.agency)
-            if agency is None:
-                continue
-            for one in members_on(reader, agency.uid, day) if agency.kind is AgencyKind.GROUP else [agency]:
-                owed[one.uid].append(late[uid].day or day)
-                names[one.uid] = name_on(reader, one, day)
+        for one in leading(reader, item.task, day):
+            owed[one.uid].append(late[uid].day or day)
+            names[one.uid] = name_on(reader, one, day)
     found = [Owing(uid, names[uid], len(days), min(days)) for uid, days in owed.items()]
     return tuple(sorted(found, key=lambda one: (-one.count, one.oldest, one.name)))
 

@@ -24,6 +24,7 @@ _DAYS: dict[str, tuple[str, ...]] = {
 
 _PARENTS: dict[str, tuple[str, ...]] = {
     "attendance": ("session",),
+    "product_topic": ("product",),
 }
 """Records placed by another record: the fields that lead to it."""
 

@@ -240,3 +240,16 @@ def test_without_the_sample_nothing_of_it_stays_in_sight(bare: Application) -> N
     assert window._navigation.currentRow() == -1
     assert not window._drop.isVisible()
     dialog.reject()
+
+
+def test_the_other_pages_are_made_while_nobody_waits(program: Application) -> None:
+    window = program.window
+    window.show_page("today")
+    while window.make_ahead():
+        pass
+    assert {page.name for page in window.pages()} == set(window.page_names())
+    here = window.page()
+    assert here is not None
+    assert here.name == "today", "making a page shows nothing"
+    window.show_page("media")
+    assert not window.make_ahead()

@@ -104,7 +104,7 @@ class FirstStartDialog(QDialog):
             (
                 self.sample,
                 tr(
-                    "Mở một cơ quan mẫu với bốn năm công việc bịa ra để tập dùng. "
+                    "Mở một cơ quan mẫu có sẵn bốn năm công việc, số liệu hư cấu, để tập dùng. "
                     "Xóa bằng một lần bấm; dữ liệu thật không bị ảnh hưởng."
                 ),
             ),

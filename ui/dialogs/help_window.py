@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.labels import tr
 from ui.theme import BODY_PT, GRID, sized
+from ui.widgets.dressing import clearable
 from ui.widgets.help_topics import FIRST, Topic, help_dir, topics
 
 _LIST_WIDTH = 210
@@ -62,7 +63,7 @@ class HelpWindow(QDialog):
 
     def _build(self) -> None:
         self.sought = QLineEdit()
-        self.sought.setClearButtonEnabled(True)
+        clearable(self.sought)
         self.sought.setPlaceholderText(tr("gõ có dấu hoặc không dấu"))
         self.sought.setAccessibleName(tr("Tìm trong trợ giúp"))
         self.sought.textChanged.connect(lambda _: self._list_topics())

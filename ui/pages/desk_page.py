@@ -12,6 +12,7 @@ from ui.labels import tr
 from ui.pages.page import Page
 from ui.room import Room
 from ui.theme import GRID, SECTION_PT, sized
+from ui.widgets.dressing import clearable
 
 _ACTS_SHOWN = 200
 _FOUND_SHOWN = 20
@@ -42,7 +43,7 @@ class DeskPage(Page):
         head = QLabel(tr("Những việc đã làm gần đây"))
         head.setFont(sized(self.font(), SECTION_PT, bold=True))
         self.sought = QLineEdit()
-        self.sought.setClearButtonEnabled(True)
+        clearable(self.sought)
         self.sought.setPlaceholderText(tr("Lịch sử của mục có các chữ này (Ctrl+F), có dấu hoặc không dấu"))
         self.sought.setAccessibleName(tr("Tìm trong lịch sử"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

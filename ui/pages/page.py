@@ -27,6 +27,9 @@ class Page(QWidget):
         """What the menu and its keys do on this page just now."""
         return {}
 
+    def made_ahead(self) -> None:
+        """The page was made before anybody asked for it: what it shows first may be made too, nothing is read."""
+
     def reload(self) -> None:
         """Read anew what is shown."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,6 @@ class PlanBoardPane(QWidget):
         super().__init__(parent)
         self.room = room
         self.grid = BoardGrid()
-        self.work = WorkForm(room)
-        self.activity = ActivityPanel(room)
         self._plan = b""
         self._wanted: PlanPlace | None = None
         self._beginning = False
@@ -57,6 +56,28 @@ class PlanBoardPane(QWidget):
         self._next: Callable[[], None] | None = None
         self._build()
         self._join()
+
+    @cached_property
+    def work(self) -> WorkForm:
+        """The sheet of a work item; made when first asked for, so that the board itself is in sight at once."""
+        form = WorkForm(self.room)
+        self._side.addWidget(form)
+        form.save.connect(self._save_work)
+        form.cancelled.connect(self.back)
+        form.evidence.added.connect(self._attach)
+        form.evidence.opened.connect(self._look_at)
+        form.evidence.saved.connect(self._save_copy)
+        form.evidence.removed.connect(self._detach)
+        return form
+
+    @cached_property
+    def activity(self) -> ActivityPanel:
+        """The activities of a task that is never done; made when first asked for."""
+        panel = ActivityPanel(self.room)
+        self._side.addWidget(panel)
+        panel.form.save.connect(self._save_activity)
+        panel.removed.connect(self._remove_activity)
+        return panel
 
     # --- what the page asks ---------------------------------------------------------------------------------------
 
@@ -396,22 +417,12 @@ class PlanBoardPane(QWidget):
     def _join(self) -> None:
         self.grid.opened.connect(lambda task, period: self._open(task, period, focus=True))
         self.grid.moved.connect(self._follow)
-        self.work.save.connect(self._save_work)
-        self.work.cancelled.connect(self.back)
-        self.work.evidence.added.connect(self._attach)
-        self.work.evidence.opened.connect(self._look_at)
-        self.work.evidence.saved.connect(self._save_copy)
-        self.work.evidence.removed.connect(self._detach)
-        self.activity.form.save.connect(self._save_activity)
-        self.activity.removed.connect(self._remove_activity)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
     def _build(self) -> None:
         self._side = QStackedWidget()
-        self._side.addWidget(self.work)
-        self._side.addWidget(self.activity)
         self._side.setMinimumWidth(320)
         self._side.hide()
         self._panes = QSplitter(Qt.Orientation.Horizontal)

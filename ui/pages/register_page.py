@@ -31,6 +31,7 @@ from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
 from ui.room import Room
 from ui.theme import GRID
+from ui.widgets.dressing import clearable
 from ui.widgets.dropped import dropped_files
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
@@ -159,7 +160,7 @@ class RegisterPage(Page):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(tr("Lọc trong danh sách (Ctrl+F)"))
         self._filter.setAccessibleName(tr("Lọc trong danh sách"))
-        self._filter.setClearButtonEnabled(True)
+        clearable(self._filter)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.reload)
         self._filter.textChanged.connect(self._timer.start)

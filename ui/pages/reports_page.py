@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.documents.rendering import Preview
 from desktop.domain.paperwork import SealedReport, WordsPlace
 from desktop.domain.period import Period, PeriodDays
+from desktop.errors import KnownError
 from ui.commands import Command
 from ui.dialogs.records_dialog import RecordsDialog
 from ui.dialogs.seal_dialog import SealDialog
@@ -60,7 +61,10 @@ class ReportsPage(Page):
         self._days = QLabel()
         self._warnings = QLabel()
         self._sealed = ""
+        self._words_of = ""
+        """The period whose words stand in the fields: what is typed there belongs to it, whatever is chosen above."""
         self._notes: dict[str, list[str]] = {}
+        self._noted = ""
         self._shown: Preview | None = None
         self._build()
         self._chosen = False
@@ -95,9 +99,9 @@ class ReportsPage(Page):
         self.room.lanes.read(self, sealed, self._show_sealed, topic="sealed")
         self.room.lanes.read(self, lambda: workspace.reporting.compared(period), self._show_figures, topic="figures")
 
-        def words() -> tuple[dict[WordsPlace, str], dict[WordsPlace, str]]:
+        def words() -> tuple[str, dict[WordsPlace, str], dict[WordsPlace, str]]:
             paperwork = workspace.paperwork
-            return paperwork.words(period.code), paperwork.words(period.previous.code)
+            return period.code, paperwork.words(period.code), paperwork.words(period.previous.code)
 
         self.room.lanes.read(self, words, self._show_words, topic="words")
         if self._views.currentWidget() is self.preview:
@@ -105,6 +109,7 @@ class ReportsPage(Page):
 
     def open_period(self, code: str) -> None:
         """Show the report of a period."""
+        self.words.leave()
         self._chosen = True
         self.choice.put(Period.parse(code))
         self._again()
@@ -254,11 +259,15 @@ class ReportsPage(Page):
             "thông, Kế hoạch; báo cáo lập lúc này sẽ ghi là không có."
         ).format(period=self.choice.period().name)
 
-    def _show_words(self, both: tuple[dict[WordsPlace, str], dict[WordsPlace, str]]) -> None:
-        self.words.show_words(*both, locked=bool(self._sealed))
+    def _show_words(self, found: tuple[str, dict[WordsPlace, str], dict[WordsPlace, str]]) -> None:
+        code, words, before = found
+        if code != self._words_of:
+            self.words.leave()
+        self._words_of = code
+        self.words.show_words(words, before, locked=bool(self._sealed))
 
     def _store_words(self, place: WordsPlace, text: str) -> None:
-        code, paperwork = self.choice.period().code, self.room.workspace.paperwork
+        code, paperwork = self._words_of, self.room.workspace.paperwork
         self.room.lanes.write(
             self,
             lambda _: paperwork.set_words(code, place, text),
@@ -309,13 +318,17 @@ class ReportsPage(Page):
                 )
             )
             notes += changed[:_CHANGES_TOLD]
-        self._notes = {"sealed": notes}
         self._tell("sealed", notes)
 
     def _tell(self, about: str, notes: list[str]) -> None:
         """Say what there is to know of this report; of one that is out, only that."""
+        code = self.choice.period().code
+        if code != self._noted:
+            self._notes, self._noted = {}, code
         self._notes[about] = notes
-        told = self._notes["sealed"] if self._sealed else [note for some in self._notes.values() for note in some]
+        told = (
+            self._notes.get("sealed", []) if self._sealed else [note for some in self._notes.values() for note in some]
+        )
         told = list(dict.fromkeys(told))
         self._warnings.setText("\n".join(f"• {note}" for note in told))
         self._warnings.setVisible(bool(told))
@@ -361,17 +374,25 @@ class ReportsPage(Page):
     def _print(self) -> None:
         period, previewing = self.choice.period(), self.room.workspace.previewing
         self.words.leave()
+        name = tr("Báo cáo {period}").format(period=period.name)
 
         def draw() -> None:
             self.room.lanes.read(
-                self, lambda: previewing.report(period, _PAPER_DPI), self._send_to_printer, topic="print"
+                self,
+                lambda: previewing.report(period, _PAPER_DPI),
+                lambda preview: self._send_to_printer(preview, name),
+                topic="print",
             )
 
         self.room.lanes.settled(self, draw)
 
-    def _send_to_printer(self, preview: Preview) -> None:
-        name = tr("Báo cáo {period}").format(period=self.choice.period().name)
-        if print_pictures(self, list(preview.pages), name):
+    def _send_to_printer(self, preview: Preview, name: str) -> None:
+        try:
+            sent = print_pictures(self, list(preview.pages), name)
+        except KnownError as fault:
+            self.room.messages.fault(fault)
+            return
+        if sent:
             self.room.ways.said.emit(tr("Đã gửi {name} tới máy in.").format(name=name))
 
     def _seal(self) -> None:

@@ -37,6 +37,9 @@ class TabbedPage(Page):
         if self.isVisible() and not self.tabs.tabBar().hasFocus():
             self.here().focus_first()
 
+    def made_ahead(self) -> None:
+        self.here()
+
     def here(self) -> Page:
         """The page under the tab in sight."""
         return self.part(self.tabs.currentIndex())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -51,6 +53,12 @@ class TodayPage(Page):
         )
         self._owing = self._tree(tr("Đơn vị còn nợ việc"), [tr("Đơn vị"), tr("Còn nợ")], (tr("từ 00/00/0000"),))
         self._sum, self._nothing, self._no_owing = self._faint(), self._faint(), self._faint()
+        self._begin = QPushButton(tr("Tới trang &Kế hoạch để đọc kế hoạch"))
+        self._begin.setProperty("primary", 1)
+        self._begin.setAutoDefault(True)
+        self._begin.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._begin.clicked.connect(lambda: self.room.ways.page.emit("plan"))
+        self._begin.hide()
         self._no_owing.setText(tr("Không đơn vị nào còn nợ việc quá hạn."))
         blank = QPixmap(_BLANK, _BLANK)
         blank.fill(Qt.GlobalColor.transparent)
@@ -68,7 +76,8 @@ class TodayPage(Page):
         self.room.lanes.read(self, self.room.workspace.today.agenda, self._show, topic="agenda")
 
     def focus_first(self) -> None:
-        first = next(iter(self.findChildren(QPushButton)), self)
+        buttons = cast("list[QPushButton]", self.findChildren(QPushButton))
+        first = next((one for one in buttons if not one.isHidden()), self)
         (first if self._lines.isHidden() else self._lines).setFocus()
 
     def _again(self) -> None:
@@ -79,7 +88,7 @@ class TodayPage(Page):
         (self._owing if self._lines.hasFocus() else self._lines).setFocus()
 
     def _build(self) -> None:
-        left = self._card(tr("Việc cần làm"), self._sum, self._nothing, self._lines)
+        left = self._card(tr("Việc cần làm"), self._sum, self._nothing, self._begin, self._lines)
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
@@ -196,7 +205,7 @@ class TodayPage(Page):
         if not agenda.has_office:
             words = tr("Chưa có thể thức của cơ quan mình. Vào Danh mục › Thể thức cơ quan mình để điền.")
         elif not agenda.has_plan:
-            words = tr("Chưa có kế hoạch. Vào Kế hoạch › Đọc kế hoạch để đọc tệp kế hoạch đã ký.")
+            words = tr("Chưa có kế hoạch. Việc đầu tiên là đọc tệp kế hoạch đã ký; việc cần làm sẽ hiện ở đây.")
         elif not agenda.lines:
             words = tr("Không có việc nào quá hạn, sắp đến hạn hay chờ văn bản.") + _following(agenda)
         if agenda.unconfirmed_years:
@@ -205,6 +214,7 @@ class TodayPage(Page):
             words = "\n".join(filter(None, (words, told)))
         self._nothing.setText(words)
         self._nothing.setVisible(bool(words))
+        self._begin.setVisible(agenda.has_office and not agenda.has_plan)
         self._lines.setVisible(bool(agenda.lines))
         self._sum.setText(
             "  ·  ".join(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing import cast
+
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolButton
+
+from ui.labels import tr
 
 
 def dress(table: QTableView, *, numbered: bool = False) -> None:
@@ -15,6 +19,17 @@ def dress(table: QTableView, *, numbered: bool = False) -> None:
     rows.setDefaultSectionSize(table.fontMetrics().height() + 12)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setVisible(numbered)
+    for corner in cast("list[QAbstractButton]", table.findChildren(QAbstractButton)):
+        corner.setAccessibleName(tr("Chọn cả bảng"))
+        corner.setToolTip(tr("Chọn cả bảng"))
     heads = table.horizontalHeader()
     heads.setHighlightSections(False)
     heads.setStretchLastSection(False)
+
+
+def clearable(field: QLineEdit) -> None:
+    """Give a field its cross that empties it, with a name for a screen reader: Qt's own has none."""
+    field.setClearButtonEnabled(True)
+    for button in cast("list[QToolButton]", field.findChildren(QToolButton)):
+        button.setAccessibleName(tr("Xóa chữ đã gõ"))
+        button.setToolTip(tr("Xóa chữ đã gõ"))

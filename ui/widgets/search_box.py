@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from desktop.domain.finds import Found
 from ui.icons import icon
@@ -29,6 +30,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr("Tìm trong mọi sổ, có dấu hoặc không dấu (Ctrl+K)"))
         self.setAccessibleName(tr("Tìm trong mọi sổ"))
         self.addAction(icon("search", 16), QLineEdit.ActionPosition.LeadingPosition)
+        for button in cast("list[QToolButton]", self.findChildren(QToolButton)):
+            button.setAccessibleName(tr("Tìm trong mọi sổ"))
         self.ask: Callable[[str], None] = lambda _: None
         self._before: QWidget | None = None
         self._list = _Finds(self)

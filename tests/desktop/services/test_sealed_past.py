@@ -10,6 +10,7 @@ import pytest
 from desktop import paths
 from desktop.domain.media import Airing, Product
 from desktop.domain.period import Period
+from desktop.domain.plan import Topic
 from desktop.domain.schedule import Holiday, WorkItem
 from desktop.errors import FileFault, InputFault, RecordFault, SealedPeriod
 from desktop.progress import NullProgress
@@ -22,7 +23,7 @@ from desktop.services.past import Past
 from desktop.services.planning import Planning
 from desktop.services.recording import Recording
 from desktop.services.reporting import Reporting
-from desktop.storage import attachments, backup
+from desktop.storage import attachments, backup, history, sealing
 from desktop.storage.manifest import Reason
 from tests.factories import broadcasts, office, record
 from tests.plans import children_draft
@@ -169,3 +170,13 @@ def test_what_comes_after_a_sealed_report_is_told_at_once(sealed: Desk) -> None:
     assert "10/09/2024" in past.late_notes()[0]
     editing.add("airing", {**values, "day": date(2024, 9, 15)})
     assert past.late_notes() == []
+
+
+def test_a_topic_given_to_a_product_of_a_sealed_period_is_told_too(sealed: Desk) -> None:
+    with sealed.read() as reader:
+        product = next(one for one in reader.find(Product) if one.title == "Chương trình ba")
+        topic = reader.find(Topic)[0]
+    Editing(sealed).change("product", product.uid, {}, topics=[topic.uid])
+    with sealed.read() as reader:
+        act = history.acts(reader.connection, limit=1)[0]
+        assert [report.number for report, _ in sealing.reached_by(reader.connection, act.uid)] == ["05"]

@@ -270,3 +270,34 @@ def test_the_month_report_takes_few_keys_and_no_mouse(
     key(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     assert target.read_bytes().startswith(b"PK")
     assert pressed < 25
+
+
+def test_words_belong_to_the_period_they_were_typed_in(page: ReportsPage, program: Application) -> None:
+    assert program.workspace is not None
+    paperwork = program.workspace.paperwork
+    page.show_view(page.words)
+    page.words._fields[WordsPlace.CAUSES].setPlainText("Vì mưa bão.")
+    page.choice.put(Period.parse("2024-08"))
+    page.choice.changed.emit()
+    assert paperwork.words("2024-09")[WordsPlace.CAUSES] == "Vì mưa bão."
+    assert paperwork.words("2024-08").get(WordsPlace.CAUSES) != "Vì mưa bão."
+    page.words._fields[WordsPlace.CAUSES].setPlainText("Vì thiếu loa.")
+    page.open_period("2024-09")
+    assert paperwork.words("2024-08")[WordsPlace.CAUSES] == "Vì thiếu loa."
+    assert page.words._fields[WordsPlace.CAUSES].toPlainText() == "Vì mưa bão."
+
+
+def test_a_printer_that_takes_nothing_is_told(program: Application, tmp_path: Path, no_qt_warnings: list[str]) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.printing import PrinterFault, draw
+
+    assert program.workspace is not None
+    preview = program.workspace.previewing.report(Period.parse("2024-09"), 40)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "khong co" / "in.pdf"))
+    with pytest.raises(PrinterFault, match="không nhận lệnh in"):
+        draw(printer, list(preview.pages))
+    assert no_qt_warnings == ["QPainter::begin(): Returned false"]
+    no_qt_warnings.clear()
