@@ -15,6 +15,7 @@ from desktop.progress import Progress
 from desktop.services import sampling
 from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
+from desktop.services.certificate_papers import CertificatePapers
 from desktop.services.certifying import Certifying
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
@@ -98,6 +99,7 @@ class Workspace:
         self.reaching = Reaching(self.desk)
         self.rosters = Rosters(self.desk)
         self.certifying = Certifying(self.desk)
+        self.certificate_papers = CertificatePapers(self.desk)
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
         self.quick_entry = QuickEntry(self.desk)

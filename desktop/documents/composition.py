@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, assert_never
 
 from desktop.documents import letterhead as words
 from desktop.documents import style
+from desktop.documents.award_sheets import compose_awards
 from desktop.documents.holding import held, held_name, released
-from desktop.documents.lines import narrowest, text_lines
+from desktop.documents.lines import text_lines
 from desktop.documents.metrics import face_name, faces
-from desktop.documents.model import Basis, Heading, Level, Orientation, Paragraph, Table
-from desktop.documents.printed import Grid, GridCell, GridRow, Mark, Rule, Sheet, Span, Text, texts_of
+from desktop.documents.model import Awards, Basis, Heading, Level, Orientation, Paragraph, Table
+from desktop.documents.pieces import even, names_row, rule, said
+from desktop.documents.printed import Grid, GridCell, GridRow, Mark, Sheet, Span, Text, texts_of
 from desktop.documents.tables import compose_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.documents.metrics import Faces
-    from desktop.documents.model import Annex, Block, Closing, Document
+    from desktop.documents.model import Annex, Block, Closing, Document, Paper
     from desktop.documents.printed import Element
-    from desktop.documents.style import TextStyle
 
 _LONGEST_LEAD = 600  # letters, about eight lines
 _LOOKS = {
@@ -34,38 +35,42 @@ _LOOKS = {
 }
 
 
-def compose(document: Document) -> tuple[Sheet, ...]:
-    """The sheets of a paper: its own pages, then those of each annex."""
+def compose(document: Paper) -> tuple[Sheet, ...]:
+    """The sheets of a paper: its own pages, then those of each annex; of certificates one each."""
     measure = faces()
+    if isinstance(document, Awards):
+        return compose_awards(document, measure)
     return (
         _paper(document, measure),
         *(_annex(annex, words.attached_line(document), measure) for annex in document.annexes),
     )
 
 
-def plain_lines(document: Document) -> tuple[str, ...]:
+def plain_lines(document: Paper) -> tuple[str, ...]:
     """Every paragraph of a paper as printed, in reading order; page numbers are not words of it."""
     return tuple(released(text.text) for sheet in compose(document) for text in texts_of(sheet.elements) if text.text)
 
 
-def plain_words(document: Document) -> tuple[str, ...]:
+def plain_words(document: Paper) -> tuple[str, ...]:
     """Every word of a paper as printed, in reading order."""
     return tuple(word for line in plain_lines(document) for word in line.split())
 
 
 def _paper(document: Document, measure: Faces) -> Sheet:
-    width = style.text_width(landscape=False)
+    wide = document.orientation is Orientation.LANDSCAPE
+    width = style.text_width(landscape=wide)
+    head, foot = (style.WIDE_COLUMNS,) * 2 if wide else (style.HEAD_COLUMNS, style.FOOT_COLUMNS)
     flow: list[Element] = [
-        _head(document, measure),
-        _line(style.KIND, document.kind.upper()),
-        _even(style.SUBJECT, document.subject, width, measure),
-        _rule(style.SUBJECT, [document.subject], width, measure, after=style.TITLE_GAP),
+        _head(document, head, measure),
+        said(style.KIND, document.kind.upper()),
+        even(style.SUBJECT, document.subject, width, measure),
+        rule(style.SUBJECT, [document.subject], width, measure, after=style.TITLE_GAP),
         *_addressees(document.addressees, measure),
-        *_blocks(document.blocks, Orientation.PORTRAIT, measure),
+        *_blocks(document.blocks, document.orientation, measure),
     ]
     _hold_to_foot(flow, width, measure)
-    flow.append(_foot(document.closing, measure, sent_up=bool(document.addressees)))
-    return Sheet(Orientation.PORTRAIT, tuple(_parted(flow)))
+    flow.append(_foot(document.closing, foot, measure, sent_up=bool(document.addressees)))
+    return Sheet(document.orientation, tuple(_parted(flow)))
 
 
 def _annex(annex: Annex, attached: str, measure: Faces) -> Sheet:
@@ -73,10 +78,10 @@ def _annex(annex: Annex, attached: str, measure: Faces) -> Sheet:
     word = words.annex_line(annex.number)
     title = annex.title.upper()
     flow = [
-        replace(_line(style.ANNEX_WORD, word), mark=Mark(0, f"{word}. {title}")),
-        _even(style.ANNEX_TITLE, title, width, measure),
-        _even(style.ATTACHED, attached, width, measure),
-        _rule(style.ATTACHED, [attached], width, measure, after=style.TITLE_GAP),
+        replace(said(style.ANNEX_WORD, word), mark=Mark(0, f"{word}. {title}")),
+        even(style.ANNEX_TITLE, title, width, measure),
+        even(style.ATTACHED, attached, width, measure),
+        rule(style.ATTACHED, [attached], width, measure, after=style.TITLE_GAP),
         *_blocks(annex.blocks, annex.orientation, measure),
     ]
     return Sheet(annex.orientation, tuple(_parted(flow)))
@@ -94,37 +99,12 @@ def _parted(flow: Iterable[Element]) -> Iterator[Element]:
         yield Text(style.SECTION_END, ())
 
 
-def _line(look: TextStyle, text: str) -> Text:
-    return Text(look, (Span(held(text), look.bold, look.italic),))
-
-
-def _even(look: TextStyle, text: str, width: int, measure: Faces) -> Text:
-    """A centred paragraph whose lines are about equally long."""
-    line = _line(look, text)
-    margin = (width - narrowest(line.spans, look.size, width, measure)) // 2
-    return replace(line, style=replace(look, left=margin, right=margin)) if margin else line
-
-
-def _rule(look: TextStyle, texts: Iterable[str], width: int, measure: Faces, *, after: int = 0) -> Rule:
-    """A line of 1/3 to 1/2 of the longest line above it."""
-    longest = max(
-        line.width for text in texts for line in text_lines(_even(look, text, width, measure), width, measure)
-    )
-    return Rule(round(longest * style.RULE_SHARE), after)
-
-
-def _head(document: Document, measure: Faces) -> Grid:
-    left, right = style.HEAD_COLUMNS
+def _head(document: Document, columns: tuple[int, int], measure: Faces) -> Grid:
+    left, right = columns
     head = document.letterhead
-    issuer = [_even(style.ISSUER, line.upper(), left, measure) for line in head.issuer]
-    parent = [_even(style.PARENT, head.parent.upper(), left, measure)] if head.parent else []
-    motto = style.MOTTO
-    length = measure.width(words.MOTTO, face_name(bold=motto.bold, italic=motto.italic), motto.size)
-    names = GridCell((*parent, *issuer, _rule(style.ISSUER, [line.text for line in issuer], left, measure)))
-    nation = GridCell((_line(style.NATION, words.NATION), _line(motto, words.MOTTO), Rule(length)))
-    number = GridCell((_even(style.NUMBER, words.number_line(head.number, head.symbol), left, measure),))
-    day = GridCell((_even(style.PLACE_DAY, words.place_and_day(head), right, measure),))
-    return Grid((left, right), (GridRow((names, nation)), GridRow((number, day))))
+    number = GridCell((even(style.NUMBER, words.number_line(head.number, head.symbol), left, measure),))
+    day = GridCell((even(style.PLACE_DAY, words.place_and_day(head), right, measure),))
+    return Grid((left, right), (names_row(head, left, measure), GridRow((number, day))))
 
 
 def _addressees(addressees: tuple[str, ...], measure: Faces) -> Iterator[Text]:
@@ -138,12 +118,12 @@ def _addressees(addressees: tuple[str, ...], measure: Faces) -> Iterator[Text]:
     lines = words.addressee_lines(addressees)
     if len(lines) == 1:
         hang = wide(f"{words.ADDRESS_WORD} ")
-        yield _line(replace(look, left=look.left + hang, first=-hang), held_name(lines[0]))
+        yield said(replace(look, left=look.left + hang, first=-hang), held_name(lines[0]))
         return
-    yield _line(replace(look, keep_next=True), lines[0])
+    yield said(replace(look, keep_next=True), lines[0])
     colon, hang = look.left + wide(words.ADDRESS_WORD[:-1]), wide("- ")
     for line in lines[1:]:
-        yield _line(replace(look, left=colon + hang, first=-hang), held_name(line))
+        yield said(replace(look, left=colon + hang, first=-hang), held_name(line))
 
 
 def _blocks(blocks: tuple[Block, ...], orientation: Orientation, measure: Faces) -> list[Element]:
@@ -188,12 +168,12 @@ def _block(block: Block, depths: dict[Level, int], orientation: Orientation, mea
         case Paragraph():
             yield Text(style.BODY, tuple(Span(held(run.text), run.bold, run.italic) for run in block.runs))
         case Basis():
-            yield from (_line(style.BASIS, line) for line in block.lines)
+            yield from (said(style.BASIS, line) for line in block.lines)
         case Table():
             if block.caption:
-                yield _line(style.CAPTION, block.caption)
+                yield said(style.CAPTION, block.caption)
             if block.unit:
-                yield _line(style.UNIT, block.unit)
+                yield said(style.UNIT, block.unit)
             yield compose_table(block, orientation, measure)
         case _:
             assert_never(block)
@@ -223,13 +203,13 @@ def _hold_to_foot(flow: list[Element], width: int, measure: Faces) -> None:
         needed -= lines
 
 
-def _foot(closing: Closing, measure: Faces, *, sent_up: bool) -> Grid:
-    right = style.FOOT_COLUMNS[1]
+def _foot(closing: Closing, columns: tuple[int, int], measure: Faces, *, sent_up: bool) -> Grid:
+    right = columns[1]
     listed = words.recipient_lines(closing, sent_up=sent_up) if closing.recipients or sent_up else ()
     receivers = (
-        _line(style.RECIPIENTS, words.RECIPIENTS_WORD if listed else ""),
-        *(_line(style.RECIPIENT, held_name(line)) for line in listed),
+        said(style.RECIPIENTS, words.RECIPIENTS_WORD if listed else ""),
+        *(said(style.RECIPIENT, held_name(line)) for line in listed),
     )
-    signing = tuple(_even(style.AUTHORITY, line, right, measure) for line in words.signing_lines(closing))
-    signer = _even(style.SIGNER, closing.signer, right, measure)
-    return Grid(style.FOOT_COLUMNS, (GridRow((GridCell(receivers), GridCell((*signing, signer)))),))
+    signing = tuple(even(style.AUTHORITY, line, right, measure) for line in words.signing_lines(closing))
+    signer = even(style.SIGNER, closing.signer, right, measure)
+    return Grid(columns, (GridRow((GridCell(receivers), GridCell((*signing, signer)))),))

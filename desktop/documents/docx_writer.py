@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.documents.model import Document
+    from desktop.documents.model import Paper
     from desktop.documents.printed import Element, GridCell, PlainRow, Sheet, Span
     from desktop.documents.style import TextStyle
 
@@ -27,12 +27,12 @@ _KEPT = ' xml:space="preserve"'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def write_docx(document: Document, path: Path) -> None:
+def write_docx(document: Paper, path: Path) -> None:
     """Write the paper as .docx, whole or not at all; raises FileFault when the place does not take it."""
     save_whole(path, docx_bytes(document))
 
 
-def docx_bytes(document: Document) -> bytes:
+def docx_bytes(document: Paper) -> bytes:
     """The paper as .docx; equal papers give equal bytes."""
     sheets = compose(document)
     writer = _BodyWriter()

@@ -326,7 +326,7 @@ class Document(_Part):
     `kind` is the type in capitals ("BÁO CÁO"), `subject` the trích yếu without a full stop. `addressees` (Kính gửi) are
     bare names, empty when the paper is not sent up. `issued_by` is the issuer as inside a sentence, for the line
     "(Kèm theo …)" of annexes, which only a paper `on_paper` fills with number and day (mục III.1.c). `made_on` is the
-    day the file says it was made.
+    day the file says it was made. Only registers, with their many columns, lie on their side.
     """
 
     kind: str
@@ -339,3 +339,37 @@ class Document(_Part):
     addressees: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     on_paper: bool = False
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+@dataclass(frozen=True, slots=True)
+class Award(_Part):
+    """A certificate for one person: what stands above and below the name, and the number it has in the register.
+
+    `remark` stands in brackets under the title ("Bản cấp lại …"), empty for a first issue.
+    """
+
+    above: str
+    name: str
+    below: tuple[str, ...]
+    number: str
+    day: IssueDay
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Awards(_Part):
+    """Certificates in one file, each on a sheet of its own lying on its side, headed and signed alike.
+
+    `kind` is their title in capitals, `subject` what the file is about.
+    """
+
+    kind: str
+    subject: str
+    letterhead: Letterhead
+    awards: tuple[Award, ...]
+    closing: Closing
+    made_on: date
+
+
+Paper = Document | Awards

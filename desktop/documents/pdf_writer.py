@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from desktop.documents.layout import Page
     from desktop.documents.metrics import Faces
-    from desktop.documents.model import Document
+    from desktop.documents.model import Paper
     from desktop.documents.printed import Mark, Sheet
 
 _POINT = 20  # twips
 _CREATOR = "Sổ Truyền Thông"
 
 
-def write_pdf(document: Document, path: Path) -> None:
+def write_pdf(document: Paper, path: Path) -> None:
     """Write the paper as .pdf, whole or not at all.
 
     Raises FileFault when the place does not take it, InputFault when the paper has signs the font cannot draw.
@@ -36,7 +36,7 @@ def write_pdf(document: Document, path: Path) -> None:
     save_whole(path, pdf_bytes(document))
 
 
-def pdf_bytes(document: Document) -> bytes:
+def pdf_bytes(document: Paper) -> bytes:
     """The paper as PDF; equal papers give equal bytes. Raises InputFault as `write_pdf`."""
     sheets = compose(document)
     measure = faces()
@@ -63,7 +63,7 @@ def _check_signs(sheets: tuple[Sheet, ...], measure: Faces) -> None:
         )
 
 
-def _canvas(buffer: BytesIO, document: Document, measure: Faces) -> Canvas:
+def _canvas(buffer: BytesIO, document: Paper, measure: Faces) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(

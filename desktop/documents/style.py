@@ -37,6 +37,7 @@ CELL_SIDE, CELL_TOP = 80, 40  # room inside table cells
 TABLE_PORTRAIT, TABLE_LANDSCAPE = (9000, 9), (14000, 7)  # width, step
 HEAD_COLUMNS = (3628, 5442)  # issuer 64 mm, Quốc hiệu 96 mm (88,9 mm wide at 13 pt)
 FOOT_COLUMNS = (3628, 5442)  # Nơi nhận, signature
+WIDE_COLUMNS = (5600, 8400)  # of head and foot on a sheet lying on its side
 LEAST_COLUMN = mm(8)
 
 
@@ -125,6 +126,13 @@ ANNEX_TITLE = TextStyle(
 )
 ATTACHED = TextStyle("KemTheo", "Kèm theo", 14, LINE_14, Side.CENTER, italic=True, keep_next=True, keep_lines=True)
 PAGE_NUMBER = TextStyle("SoTrang", "Số trang", 14, LINE_14, Side.CENTER)
+AWARD_KIND = TextStyle("TenGiay", "Tên giấy chứng nhận", 28, 650, Side.CENTER, bold=True, keep_next=True)
+AWARD_REMARK = TextStyle("GhiChuGiay", "Ghi chú giấy chứng nhận", 14, LINE_14, Side.CENTER, italic=True, keep_next=True)
+AWARD_LINE = TextStyle("LoiGiay", "Lời giấy chứng nhận", 16, 400, Side.CENTER, keep_next=True, keep_lines=True)
+AWARD_NAME = TextStyle(
+    "TenNguoi", "Tên người được cấp", 24, 600, Side.CENTER, bold=True, before=60, after=60, keep_next=True
+)
+AWARD_NUMBER = TextStyle("SoGiay", "Số giấy chứng nhận", 13, LINE_14)
 SECTION_END = TextStyle("HetPhan", "Hết phần", 1, 24)  # Word wants a paragraph after a table at a section's end
 BETWEEN = TextStyle("GiuaBang", "Giữa hai bảng", 1, GAP)  # and one between two tables, or it joins them
 
@@ -132,4 +140,5 @@ NAMED = (
     *(NATION, MOTTO, PARENT, ISSUER, NUMBER, PLACE_DAY, KIND, SUBJECT, RULE, ADDRESS, BASIS, BODY),
     *(PART, SECTION, CLAUSE, POINT, CAPTION, UNIT, CELL, RECIPIENTS, RECIPIENT, AUTHORITY, SIGNER),
     *(ANNEX_WORD, ANNEX_TITLE, ATTACHED, PAGE_NUMBER, SECTION_END, BETWEEN),
+    *(AWARD_KIND, AWARD_REMARK, AWARD_LINE, AWARD_NAME, AWARD_NUMBER),
 )

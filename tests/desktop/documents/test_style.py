@@ -79,6 +79,8 @@ def test_columns_fit_the_text_and_hold_the_national_name_on_one_line() -> None:
     for columns in (style.HEAD_COLUMNS, style.FOOT_COLUMNS):
         assert sum(columns) <= width
         assert all(edge * 10_000 % sum(columns) == 0 for edge in columns)
+    assert sum(style.WIDE_COLUMNS) <= style.text_width(landscape=True)
+    assert all(edge * 10_000 % sum(style.WIDE_COLUMNS) == 0 for edge in style.WIDE_COLUMNS)
     for (total, step), wide in ((style.TABLE_PORTRAIT, False), (style.TABLE_LANDSCAPE, True)):
         assert total <= style.text_width(landscape=wide)
         assert step * 10_000 % total == 0
