@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from desktop.domain.attendance import AttendanceSheet
@@ -119,8 +121,12 @@ class AttendancePage(Page):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet.addWidget(self._nothing)
         whole.addWidget(self._sheet, 1)
+        self._paper = QPushButton(tr("Danh sách &ký nhận…"))
+        self._paper.setToolTip(tr("Ghi danh sách ký nhận của lớp thành tệp Word hoặc PDF để in"))
+        self._paper.clicked.connect(self._write_sheet)
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
+        foot.addWidget(self._paper)
         foot.addWidget(self._strike)
         whole.addLayout(foot)
         whole.addWidget(self._told)
@@ -135,7 +141,7 @@ class AttendancePage(Page):
             self.focus_first()
 
     def _tell(self, sheet: AttendanceSheet | None) -> None:
-        for button in (self._group, self._new, self._session, self.person):
+        for button in (self._group, self._new, self._session, self._paper, self.person):
             button.setEnabled(sheet is not None)
         self._strike.setEnabled(sheet is not None and bool(sheet.attendees))
         if sheet is None:
@@ -157,6 +163,23 @@ class AttendancePage(Page):
     def _course_chosen(self) -> None:
         self._stale = True
         self.refresh()
+
+    def _write_sheet(self) -> None:
+        """The sign-in sheet as Word or PDF, by the ending chosen."""
+        course, papers = self.course.uid, self.room.workspace.training_papers
+        if course is None:
+            return
+        chosen = self.room.save_as("danh-sach-ky-nhan.docx", tr("Tệp Word (*.docx);;Tệp PDF (*.pdf)"))
+        if not chosen:
+            return
+        known = Path(chosen).suffix.lower() in (".docx", ".pdf")
+        target = Path(chosen) if known else Path(f"{chosen}.docx")
+
+        def done(written: Path) -> None:
+            self.room.ways.said.emit(tr("Đã ghi {file}.").format(file=written.name))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))
+
+        self.room.lanes.read(self, lambda: papers.sign_in_sheet(course, target), done)
 
     def _ask_courses(self, typed: str) -> None:
         listing = self.room.workspace.listing

@@ -9,6 +9,7 @@ from ui.labels import tr
 from ui.pages.attendance_page import AttendancePage
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
+from ui.pages.reach_page import ReachPage
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
@@ -22,7 +23,14 @@ class TrainingPage(TabbedPage):
     tables = ("course",)
 
     def __init__(self, room: Room) -> None:
-        super().__init__(room, [(tr("Lớ&p tập huấn"), self._courses), (tr("Điểm &danh"), AttendancePage)])
+        super().__init__(
+            room,
+            [
+                (tr("Lớ&p tập huấn"), self._courses),
+                (tr("Điểm &danh"), AttendancePage),
+                (tr("&Ai còn thiếu"), ReachPage),
+            ],
+        )
 
     def _courses(self, room: Room) -> Page:
         known = registers()
