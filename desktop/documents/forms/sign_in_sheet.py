@@ -96,10 +96,10 @@ def _table(facts: SheetFacts) -> Table:
     return Table(
         columns=(
             number_column(),
-            Column(share=1.25),
-            Column(share=1.0),
             Column(share=1.2),
-            Column(mm=32.0, align=Align.CENTER),
+            Column(share=1.0),
+            Column(share=1.5),
+            Column(mm=28.0, align=Align.CENTER),
         ),
         head=head("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Ký nhận"),
         body=tuple(rows),
