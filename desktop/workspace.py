@@ -22,6 +22,7 @@ from desktop.services.directory import Directory
 from desktop.services.drafting import Drafting
 from desktop.services.editing import Editing
 from desktop.services.evidence import EvidenceKeeping
+from desktop.services.exporting import Exporting
 from desktop.services.finding import Finding
 from desktop.services.founding import Founding
 from desktop.services.importing import Importing
@@ -37,6 +38,7 @@ from desktop.services.planning import Planning
 from desktop.services.previewing import Previewing
 from desktop.services.quick_entry import QuickEntry
 from desktop.services.reaching import Reaching
+from desktop.services.recognising import Recognising
 from desktop.services.recording import Recording
 from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
@@ -96,6 +98,7 @@ class Workspace:
         self.evidence = EvidenceKeeping(self.desk)
         self.training = Training(self.desk)
         self.training_papers = TrainingPapers(self.desk)
+        self.recognising = Recognising(self.desk)
         self.reaching = Reaching(self.desk)
         self.rosters = Rosters(self.desk)
         self.certifying = Certifying(self.desk)
@@ -111,6 +114,7 @@ class Workspace:
         self.finding = Finding(self.desk)
         self.listing = Listing(self.desk)
         self.editing = Editing(self.desk)
+        self.exporting = Exporting(self.desk)
         self.today = Today(self.desk)
         self.founding = Founding(self.desk)
         self.attending = Attending(self.desk)

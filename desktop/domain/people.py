@@ -51,3 +51,18 @@ class RosterMember(Record):
     def _days(self) -> RosterMember:
         check_days(self.from_day, self.to_day)
         return self
+
+
+class PersonDistinction(Record):
+    """Two persons who look like one and are two, as the clerk has said: not asked again."""
+
+    term: ClassVar[str] = "ghi nhận hai người khác nhau"
+
+    one: bytes = ref_field("Người thứ nhất", "person")
+    other: bytes = ref_field("Người thứ hai", "person")
+
+    @model_validator(mode="after")
+    def _two(self) -> PersonDistinction:
+        if self.one == self.other:
+            raise ValueError("hai người phải khác nhau")
+        return self

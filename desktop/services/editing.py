@@ -28,7 +28,9 @@ _PARTS = {
         ("agency_alias", "agency"), ("agency_name", "agency"), ("succession", "predecessor"), ("membership", "body"),
     ),
     "roster_group": (("roster_member", "roster"),),
-    "person": (("roster_member", "person"),),
+    "person": (
+        ("roster_member", "person"), ("person_distinction", "one"), ("person_distinction", "other"),
+    ),
     "work_item": (("evidence", "work_item"),),
 }  # fmt: skip
 """What goes with a record when it is deleted, and comes back with it."""

@@ -226,6 +226,11 @@ class ImportMappingRow(importing.ImportMapping, table=True):
     __table_args__ = (Index("ix_import_mapping_signature", "signature"), _STRICT)
 
 
+class PersonDistinctionRow(people.PersonDistinction, table=True):
+    __tablename__ = "person_distinction"
+    __table_args__ = _STRICT
+
+
 class CertificateRow(training.Certificate, table=True):
     __tablename__ = "certificate"
     __table_args__ = (Index("ix_certificate_number", "year", "number"), _STRICT)
@@ -241,7 +246,7 @@ _ROWS: tuple[type[Record], ...] = (
     ChannelRow, ProductRow, ProductTopicRow, AiringRow,
     StatedValueRow, IssuedDocumentRow, ReportWordsRow, SealedReportRow,
     ImportBatchRow, ImportMappingRow,
-    CertificateRow,
+    CertificateRow, PersonDistinctionRow,
 )  # fmt: skip
 
 
