@@ -29,6 +29,7 @@ from desktop.services.importing import Importing
 from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.media_matrix import MediaMatrix
+from desktop.services.merging import Merging
 from desktop.services.owing import OwingView
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
@@ -99,6 +100,7 @@ class Workspace:
         self.training = Training(self.desk)
         self.training_papers = TrainingPapers(self.desk)
         self.recognising = Recognising(self.desk)
+        self.merging = Merging(self.desk)
         self.reaching = Reaching(self.desk)
         self.rosters = Rosters(self.desk)
         self.certifying = Certifying(self.desk)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
 from desktop.domain.training import COUNTED_MARKS, Mark
+
+_STRONGEST_FIRST = (Mark.PRESENT, Mark.LATE, Mark.SUBSTITUTED, Mark.EXCUSED, Mark.ABSENT)
+MARKS_RULE = (
+    "Nếu cả hai bản ghi đều được điểm danh trong cùng một buổi thì buổi đó tính một lần, theo dấu đứng trước trong thứ "
+    "tự: "
+    f"{', '.join(mark.term for mark in _STRONGEST_FIRST)}. Cả hai dấu vẫn được giữ."
+)
+"""What the clerk is told of two marks of one person in one session."""
+
+
+def counting_mark(marks: Iterable[Mark]) -> Mark:
+    """The mark that counts where one person has several in one session, as `MARKS_RULE` says."""
+    return min(marks, key=_STRONGEST_FIRST.index)
 
 
 @dataclass(frozen=True)

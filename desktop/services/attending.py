@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.attendance import AttendanceSheet, Attendee, Sitting
+from desktop.domain.attendance import AttendanceSheet, Attendee, Sitting, counting_mark
 from desktop.domain.organisation import Agency
 from desktop.domain.people import Person, RosterMember
 from desktop.domain.registers import Choice
 from desktop.domain.training import Attendance, Course, CourseState, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
-from desktop.services.training import put_attendance
+from desktop.services.training import marks_of, merged_group, put_attendance, root_of
 from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import name_key, phrase_key
 
@@ -29,18 +29,21 @@ class Attending:
     desk: Desk
 
     def sheet(self, course: bytes) -> AttendanceSheet:
-        """The sheet of a course; raises `RecordFault` when the course is no longer there."""
+        """The sheet of a course; raises `RecordFault` when the course is no longer there.
+
+        Records of one person are one row, with the mark that counts.
+        """
         with self.desk.read() as reader:
             held = reader.one(Course, course)
             sessions = reader.find(Session, course=course, order=("day", "at", "uid"))
-            listed = {one.person for one in reader.find(Enrolment, course=course)}
-            marks: dict[bytes, dict[bytes, Mark]] = defaultdict(dict)
-            if sessions:
-                for one in reader.find(Attendance, session=[session.uid for session in sessions]):
-                    marks[one.person][one.session] = one.mark
-            persons = reader.by_uid(Person, listed | set(marks))
+            enrolled = _enrolled(reader, course)
+            given = reader.find(Attendance, session=[one.uid for one in sessions]) if sessions else []
+            roots = _roots(reader, [*enrolled, *(one.person for one in given)])
+            persons = {root.uid: root for root in roots.values()}
             agencies = reader.by_uid(Agency, [person.agency for person in persons.values()])
-        rows = [_row(person, agencies, listed, marks[person.uid]) for person in persons.values()]
+        listed = {roots[uid].uid for uid in enrolled if uid in roots}
+        marks = _marks(given, roots)
+        rows = [_row(person, agencies, listed, marks.get(person.uid, {})) for person in persons.values()]
         rows.sort(key=lambda row: (not row.agency, phrase_key(row.agency), name_key(row.name), row.person))
         sittings = tuple(Sitting(one.uid, one.day, one.at, one.place) for one in sessions)
         return AttendanceSheet(course, held.title, sittings, tuple(rows))
@@ -69,17 +72,17 @@ class Attending:
                 if mark is not None:
                     put_attendance(writer, session=session, person=person, mark=mark)
                 else:
-                    for present in writer.find(Attendance, session=session, person=person):
+                    for present in marks_of(writer, session, person):
                         writer.remove(Attendance, present.uid)
 
     def enrol(self, course: bytes, persons: Iterable[bytes]) -> int:
         """Put persons on the list of a course; those on it already are passed over. Gives how many were added."""
         with self.desk.act("Ghi danh sách lớp") as writer:
             writer.one(Course, course)
-            present = {one.person for one in writer.find(Enrolment, course=course)}
-            added = [person for person in dict.fromkeys(persons) if person not in present]
+            present = {one.uid for one in _roots(writer, _enrolled(writer, course)).values()}
+            wanted = dict.fromkeys(root_of(writer, writer.one(Person, person)).uid for person in persons)
+            added = [person for person in wanted if person not in present]
             for person in added:
-                writer.one(Person, person)
                 writer.add(Enrolment.of(course=course, person=person))
             return len(added)
 
@@ -111,12 +114,13 @@ class Attending:
         with self.desk.act("Bỏ người khỏi danh sách lớp") as writer:
             sessions = [session.uid for session in writer.find(Session, course=course)]
             for person in persons:
-                if sessions and writer.count(Attendance, session=sessions, person=person):
+                same = [one.uid for one in merged_group(writer, root_of(writer, writer.one(Person, person)))]
+                if sessions and writer.count(Attendance, session=sessions, person=same):
                     raise RecordFault(
                         "Người này đã được điểm danh ở lớp nên chưa bỏ khỏi danh sách được.",
                         remedy="Hãy xóa các dấu điểm danh của người này trước (phím Delete), rồi bỏ lại.",
                     )
-                for one in writer.find(Enrolment, course=course, person=person):
+                for one in writer.find(Enrolment, course=course, person=same):
                     writer.remove(Enrolment, one.uid)
 
 
@@ -127,6 +131,27 @@ def _unmarked(reader: Reader, session: Session) -> bool:
         return False
     listed = reader.count(Enrolment, course=session.course)
     return bool(listed) and not reader.count(Attendance, session=session.uid)
+
+
+def _enrolled(reader: Reader, course: bytes) -> list[bytes]:
+    return [one.person for one in reader.find(Enrolment, course=course)]
+
+
+def _roots(reader: Reader, uids: Iterable[bytes]) -> dict[bytes, Person]:
+    """The person each record counts as."""
+    return {uid: root_of(reader, person) for uid, person in reader.by_uid(Person, uids).items()}
+
+
+def _marks(given: Iterable[Attendance], roots: Mapping[bytes, Person]) -> dict[bytes, dict[bytes, Mark]]:
+    """By person and session the mark that counts."""
+    all_of: dict[tuple[bytes, bytes], list[Mark]] = defaultdict(list)
+    for one in given:
+        if one.person in roots:
+            all_of[roots[one.person].uid, one.session].append(one.mark)
+    found: dict[bytes, dict[bytes, Mark]] = defaultdict(dict)
+    for (person, session), marks in all_of.items():
+        found[person][session] = counting_mark(marks)
+    return found
 
 
 def _row(person: Person, agencies: Mapping[bytes, Agency], listed: set[bytes], marks: Mapping[bytes, Mark]) -> Attendee:

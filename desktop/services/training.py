@@ -96,10 +96,17 @@ def put_attendance(writer: Writer, *, session: bytes, person: bytes, mark: Mark 
             f"Không có cách điểm danh «{mark}».",
             remedy=f"Chọn một trong: {', '.join(f'{known.value} ({known.term})' for known in Mark)}.",
         )
-    present = writer.find(Attendance, session=session, person=person)
+    present = marks_of(writer, session, person)
     if present:
-        return writer.change(Attendance, present[0].uid, mark=mark, **more)
+        changed = [writer.change(Attendance, one.uid, mark=mark, **more) for one in present]
+        return changed[0]
     return writer.add(Attendance.of(session=session, person=person, mark=mark, **more))
+
+
+def marks_of(reader: Reader, session: bytes, person: bytes) -> list[Attendance]:
+    """A person's marks in a session: one, or one of each record that counts as this person's."""
+    same = merged_group(reader, root_of(reader, reader.one(Person, person)))
+    return reader.find(Attendance, session=session, person=[one.uid for one in same])
 
 
 def root_of(reader: Reader, person: Person) -> Person:
