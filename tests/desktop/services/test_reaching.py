@@ -9,12 +9,14 @@ import pytest
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan, Target, TargetKind
-from desktop.domain.training import Course, CourseState
+from desktop.domain.recognition import Incoming, Likeness
+from desktop.domain.training import Course, CourseState, Session
 from desktop.errors import RecordFault
 from desktop.services.attending import Attending
 from desktop.services.desk import Desk
 from desktop.services.past import Past
 from desktop.services.reaching import Reaching
+from desktop.services.recognising import Recognising
 from desktop.services.training import Training
 from tests.factories import record, two_courses
 
@@ -127,3 +129,28 @@ def test_a_merge_of_two_records_is_one_person_in_every_figure(desk: Desk, reachi
     assert reaching.of_period(YEAR, "calendar").people.value == 77
     Past(desk).undo()
     assert reaching.missing(group(desk, "B"), CUT).reached.trained == 40
+
+
+def test_two_pasted_lists_give_the_figures_of_tc03(desk: Desk) -> None:
+    """Both lists come in as names and agencies, matches are taken, and the figures are those of the plan."""
+    record(desk, two_courses()[:-4])
+    with desk.act("Hai lớp") as writer:
+        courses = [writer.add(Course.of(title=title)) for title in ("Lớp tháng 4", "Lớp tháng 8")]
+        sessions = [
+            writer.add(Session.of(course=one.uid, day=day))
+            for one, day in zip(courses, (date(2024, 4, 12), date(2024, 8, 20)), strict=True)
+        ]
+    april = [Incoming(f"Người A{i}", agency=f"Phòng số {i % 6}") for i in range(30)]
+    april += [Incoming(f"Người B{i}", agency=f"Phòng số {i % 6}") for i in range(20)]
+    august = [Incoming(f"Nguoi A{i}", agency=f"phòng số {i % 6}") for i in range(26, 36)]
+    august += [Incoming(f"Người B{i}", agency=f"Phòng số {i % 6}") for i in range(15, 40)]
+    recognising = Recognising(desk)
+    assert {one.verdict for one in recognising.recognise(april)} == {Likeness.SAME}
+    found = recognising.recognise(august)
+    asked = {place: one.alike[0].known.person for place, one in enumerate(found) if one.verdict is Likeness.PERHAPS}
+    assert len(asked) == 10
+    for rows, choices, course, session in zip((april, august), ({}, asked), courses, sessions, strict=True):
+        recognising.take_in(rows, choices, course=course.uid, session=session.uid)
+    reach = Reaching(desk).of_period(YEAR, "calendar")
+    assert (reach.turns.value, reach.people.value) == (85, 76)
+    assert [share.text for share in reach.shares] == ["36/42 (85,7%)", "40/60 (66,7%)"]
