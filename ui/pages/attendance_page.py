@@ -109,6 +109,7 @@ class AttendancePage(Page):
         keys = " · ".join(f"{letter}: {mark.term}" for mark, letter in LETTERS.items())
         hint = QLabel(tr("{keys} · Delete: xóa dấu · giữ Shift: cả cột").format(keys=keys))
         hint.setObjectName("faint")
+        hint.setWordWrap(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)

@@ -349,10 +349,10 @@ class ImportPage(Page):
         self._sender = ChoiceField(self._ask_senders)
         self._sender.setAccessibleName(tr("Nơi gửi"))
         self._sender.chosen.connect(self._choose_more)
-        sender, kind_label = QLabel(tr("Nơi &gửi:")), QLabel(tr("&Thể loại khi tệp không ghi:"))
+        sender, kind_label = QLabel(tr("Nơi &gửi:")), QLabel(tr("&Thể loại nếu tệp không ghi:"))
         sender.setBuddy(self._sender)
         kind_label.setBuddy(self._kind)
-        top = _row(self._sheet, sender, (self._sender, 1), kind_label, self._kind, self._only)
+        top = _row(self._sheet, sender, (self._sender, 1), kind_label, self._kind)
         self._go = QPushButton()
         self._go.setProperty("primary", 1)
         self._go.clicked.connect(self._record)
@@ -365,8 +365,9 @@ class ImportPage(Page):
         match.clicked.connect(self._match)
         leave = QPushButton(tr("&Bỏ tệp này"))
         leave.clicked.connect(self._drop)
-        bottom = _row(self._go, self._return, accept, match, leave, (self._counts, 1))
-        return _column(self._file_name, top, self._remarks, (self.grid, 1), bottom)
+        middle = _row((self._counts, 1), self._only)
+        bottom = _row(self._go, self._return, accept, match, leave, (QWidget(), 1))
+        return _column(self._file_name, top, self._remarks, middle, (self.grid, 1), bottom)
 
     def _ask_senders(self, typed: str) -> None:
         listing = self.room.workspace.listing

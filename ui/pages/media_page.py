@@ -25,9 +25,9 @@ class MediaPage(TabbedPage):
         super().__init__(
             room,
             [
-                (tr("&Nhập nhanh"), QuickPage),
                 (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
                 (tr("Sản &phẩm"), ProductsPage),
+                (tr("&Nhập nhanh"), QuickPage),
                 (tr("Ma trận &chủ đề"), MatrixPage),
                 (tr("Nhập từ &Excel"), ImportPage),
             ],
