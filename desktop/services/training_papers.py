@@ -83,7 +83,10 @@ def _headed(office: OfficeProfile | None) -> OfficeProfile:
 
 
 def _people(reader: Reader, course: bytes, sessions: list[bytes]) -> list[Expected]:
-    """Who is on the list, those merged once; by unit, then by given name; a substitute says for whom he comes."""
+    """Who is on the list, those merged once and nobody erased; a substitute says for whom he comes.
+
+    By unit, then by given name.
+    """
     from desktop.documents.forms.sign_in_sheet import Expected
 
     listed = [one.person for one in reader.find(Enrolment, course=course)]
@@ -96,7 +99,7 @@ def _people(reader: Reader, course: bytes, sessions: list[bytes]) -> list[Expect
     lines = {}
     for uid in [*listed, *instead]:
         person = roots.get(uid)
-        if person is None or uid in away:
+        if person is None or not person.name or uid in away:
             continue
         agency = agencies.get(person.agency or b"")
         other = roots.get(instead.get(uid) or b"")

@@ -15,7 +15,9 @@ from desktop.domain.training import Course, Session
 from desktop.errors import RecordFault
 from desktop.services.attending import Attending
 from desktop.services.desk import Desk
+from desktop.services.merging import Merging
 from desktop.services.training_papers import TrainingPapers
+from desktop.storage import erasure
 from tests.factories import office, record
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -111,3 +113,17 @@ def test_a_session_that_is_gone_and_an_office_not_described_are_told(desk: Desk,
         TrainingPapers(desk).sign_in_sheet(course, tmp_path / "ds.pdf", session=b"\x01" * 16)
     with desk.read() as reader:
         assert reader.find(Session)
+
+
+def test_an_erased_person_leaves_no_empty_row_and_merged_records_are_one(
+    desk: Desk, course: bytes, tmp_path: Path
+) -> None:
+    with desk.read() as reader:
+        uids = {one.name: one.uid for one in reader.find(Person)}
+    erasure.erase(desk.database, "person", uids["Vũ Bình"], "Chị Hà")
+    Merging(desk).merge(uids["Phạm An"], uids["Lê Thị Ánh"])
+    made = rows(TrainingPapers(desk).sign_in_sheet(course, tmp_path / "ds.docx", blank_rows=2))
+    assert [row[1] for row in made[1:]] == [
+        "Bùi Thị Xuân", "Lê Thị Ánh", "Hoàng Ân", "Trần Văn Đạt", "Đỗ Minh Đức", "", "",
+    ]  # fmt: skip
+    assert [row[0] for row in made[1:]] == [str(place) for place in range(1, 8)]
