@@ -277,6 +277,7 @@ class Application(QObject):
         """Close, put the backup in place, open again; if that fails the old file is opened as it was."""
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
+            self.lanes.filing.halt()
             self.window.furnish({})
             self._put_back(Path(file), workspace.desk.database.path, before=workspace.close)
 
@@ -310,6 +311,7 @@ class Application(QObject):
             workspace.close()
             throw_away_sample(path)
 
+        self.lanes.filing.halt()
         self.window.furnish({})
         self.lanes.writing.submit(Job(self, work, lambda _: self.begin(), self.messages.fault))
 
@@ -320,6 +322,7 @@ class Application(QObject):
         self._closed = True
         self.window.hide()
         workspace, self.workspace = self.workspace, None
+        self.lanes.filing.halt()
         self.lanes.reading.close()
         if workspace is not None:
             self.lanes.writing.submit(Job(self, lambda _: workspace.close(), lambda _: None, self.messages.fault))
@@ -347,6 +350,8 @@ class Application(QObject):
         self.lanes.wrote.connect(self._written)
         self.lanes.writing.started.connect(self._began)
         self.lanes.writing.ended.connect(self._ended)
+        self.lanes.filing.started.connect(self._began)
+        self.lanes.filing.ended.connect(self._ended)
         self._stray.connect(self.messages.fault, Qt.ConnectionType.QueuedConnection)
 
     def _answer_knock(self) -> None:

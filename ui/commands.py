@@ -16,6 +16,7 @@ class Command(Enum):
     OPEN_LIST = "Mở &danh sách chọn", "F4"
     EDIT = "&Sửa", "F2"
     PRINT = "&In…", "Ctrl+P"
+    EXPORT = "Xuất ra &Excel…", "Ctrl+E"
     UNDO = "&Hoàn tác", "Ctrl+Z"
     REDO = "Làm &lại", "Ctrl+Y"
     FILTER = "&Lọc trong trang này", "Ctrl+F"
@@ -43,7 +44,20 @@ class Command(Enum):
 
 
 MENU = (
-    ("&Sổ", (Command.NEW, Command.EDIT, Command.SAVE, Command.DELETE, None, Command.PRINT, None, Command.QUIT)),
+    (
+        "&Sổ",
+        (
+            Command.NEW,
+            Command.EDIT,
+            Command.SAVE,
+            Command.DELETE,
+            None,
+            Command.PRINT,
+            Command.EXPORT,
+            None,
+            Command.QUIT,
+        ),
+    ),
     ("&Việc", (Command.UNDO, Command.REDO, None, Command.SAME_AS_ABOVE, Command.TODAY, Command.OPEN_LIST)),
     ("&Tìm", (Command.SEARCH, Command.FILTER, Command.FIND_NEXT, Command.FIND_PREVIOUS, None, Command.SUMMARISE)),
     (

@@ -1,7 +1,7 @@
-"""Work behind the window: one lane writes, one lane reads, and every result comes back to the window by one signal.
+"""Work behind the window: one lane writes, one reads, one puts out files; every result comes back by one signal.
 
-An act waits for the acts before it and never for a list; a list never waits for an import. What a question answers is
-dropped when its asker is gone or has asked anew.
+An act waits for the acts before it and never for a list; a list never waits for an import, nor for a file being
+written. What a question answers is dropped when its asker is gone or has asked anew.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Lane(QObject):
         self._pool = None if inline else ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._newest: dict[tuple[int, str], Job] = {}
         self._waiting = 0
+        self._under_way: list[Job] = []
         self._arrived.connect(self._deliver)
 
     @property
@@ -66,6 +67,7 @@ class Lane(QObject):
                 earlier.progress.stop()
             self._newest[key] = job
         self._waiting += 1
+        self._under_way.append(job)
         self.started.emit(job)
         if self._pool is None:
             self._run(job)
@@ -73,6 +75,13 @@ class Lane(QObject):
         else:
             self._pool.submit(self._work, job)
         return job
+
+    def halt(self) -> None:
+        """Stop every job under way and wait until none runs: what it reads is about to be closed."""
+        for job in self._under_way:
+            job.progress.stop()
+        if self._pool is not None:
+            self._pool.submit(lambda: None).result()
 
     def close(self) -> None:
         """Wait for all that was asked; nothing more can be."""
@@ -94,6 +103,7 @@ class Lane(QObject):
 
     def _deliver(self, job: Job) -> None:
         self._waiting -= 1
+        self._under_way.remove(job)
         self.ended.emit(job)
         key = (id(job.owner), job.topic)
         if job.topic and self._newest.get(key) is not job:
@@ -108,7 +118,7 @@ class Lane(QObject):
 
 
 class Lanes(QObject):
-    """Both lanes, and the one way into each."""
+    """The lanes, and the one way into each."""
 
     wrote = Signal()
     """An act has been committed: whatever is shown may have changed."""
@@ -117,6 +127,7 @@ class Lanes(QObject):
         super().__init__()
         self.writing = Lane("write", inline=inline, parent=self)
         self.reading = Lane("read", inline=inline, parent=self)
+        self.filing = Lane("file", inline=inline, parent=self)
         self._failed = failed
 
     def read(
@@ -153,5 +164,6 @@ class Lanes(QObject):
         return self.writing.submit(Job(owner, lambda _: None, lambda _: then(), self._failed))
 
     def close(self) -> None:
+        self.filing.close()
         self.reading.close()
         self.writing.close()

@@ -33,6 +33,7 @@ from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.dressing import clearable
 from ui.widgets.dropped import dropped_files
+from ui.widgets.export_button import ExportButton, Write
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
 from ui.widgets.topics_list import TopicsList
@@ -80,6 +81,7 @@ class RegisterPage(Page):
         found: dict[Command, Callable[[], None]] = {
             Command.NEW: self._new,
             Command.FILTER: self._begin_filter,
+            Command.EXPORT: self._export.press,
             Command.FIND_NEXT: lambda: self._find(1),
             Command.FIND_PREVIOUS: lambda: self._find(-1),
             Command.NEXT_PANE: self._next_pane,
@@ -154,6 +156,10 @@ class RegisterPage(Page):
     def _asked(self) -> Asked:
         return Asked(self.register, order=self.table.asked.order, words=self._filter.text(), equal=self.equal)
 
+    def _export_work(self) -> Write:
+        exporting, asked, columns = self.room.workspace.exporting, self._asked(), self.table.shown_columns()
+        return lambda path, progress: exporting.write_list(asked, path, columns=columns, progress=progress)
+
     def _build(self) -> None:
         self._last: dict[str, Any] = {}
         self._words = ""
@@ -178,6 +184,8 @@ class RegisterPage(Page):
         if not self.register.searched:
             bar.addStretch(1)
         bar.addWidget(self._counted)
+        self._export = ExportButton(self.room, lambda: f"{self.register.title}.xlsx", self._export_work)
+        bar.addWidget(self._export)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

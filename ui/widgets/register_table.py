@@ -69,6 +69,12 @@ class RegisterTable(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [uid for uid in map(self.lines.uid, rows) if uid is not None]
 
+    def shown_columns(self) -> list[str]:
+        """The ways to the columns in sight, from left to right."""
+        heads, columns = self.horizontalHeader(), self.register.columns
+        places = [heads.logicalIndex(at) for at in range(len(columns))]
+        return [columns[place].path for place in places if not heads.isSectionHidden(place)]
+
     def stand_on(self, uid: bytes) -> bool:
         """Go to a record; whether the list shows it."""
         row = self.lines.row_of(uid)
