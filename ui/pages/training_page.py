@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.attendance_page import AttendancePage
+from ui.pages.certificates_page import CertificatesPage
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
 from ui.pages.reach_page import ReachPage
@@ -29,6 +30,7 @@ class TrainingPage(TabbedPage):
                 (tr("Lớ&p tập huấn"), self._courses),
                 (tr("Điểm &danh"), AttendancePage),
                 (tr("&Ai còn thiếu"), ReachPage),
+                (tr("Giấy &chứng nhận"), CertificatesPage),
             ],
         )
 
