@@ -101,8 +101,8 @@ class CertificatesPage(Page):
             self.room.ways.said.emit(
                 tr("Đã cấp {count} giấy chứng nhận, số {first} đến {last}. Bấm Ctrl+Z để lấy lại.").format(
                     count=len(made),
-                    first=number_text(first.number, first.year),
-                    last=number_text(last.number, last.year),
+                    first=first,
+                    last=last,
                 )
             )
 
