@@ -1,19 +1,22 @@
-"""What every table has in common: rows of one height, no grid, no editing in cells, Tab leaves the table."""
+"""What every table has in common: rows of one height, no grid, no editing in cells, Tab leaves, Ctrl+C copies."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolButton
 
 from ui.labels import tr
+from ui.widgets.copying import Copying
 
 
-def dress(table: QTableView, *, numbered: bool = False) -> None:
-    """Give a table the house's dress; `numbered` keeps the numbers before the rows."""
+def dress(table: QTableView, *, numbered: bool = False, copy: Callable[[], None] | None = None) -> None:
+    """Give a table the house's dress; `numbered` keeps the numbers before the rows, `copy` is Ctrl+C."""
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setAlternatingRowColors(True)
     table.setTabKeyNavigation(False)
+    Copying(table, copy)
     table.setShowGrid(numbered)
     rows = table.verticalHeader()
     rows.setDefaultSectionSize(table.fontMetrics().height() + 12)

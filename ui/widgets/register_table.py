@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop import settings
 from desktop.domain.registers import Asked, Line, Register
 from desktop.domain.terms import Shape
 from desktop.errors import FileFault
+from desktop.vietnamese.numerals import grouped
+from ui.labels import tr
 from ui.models.cells import shown
 from ui.models.record_table_model import RecordTableModel
 from ui.room import Room
@@ -21,6 +23,7 @@ from ui.widgets.heads import Heads
 
 _PADDING, _LEAST = 14, 30
 _WAIT_MS = 400
+_MOST_COPIED = 20_000
 _FIXED = (Shape.DAY, Shape.CLOCK, Shape.NUMBER, Shape.YEAR, Shape.SECONDS, Shape.YES_NO)
 
 
@@ -75,6 +78,26 @@ class RegisterTable(QTableView):
         places = [heads.logicalIndex(at) for at in range(len(columns))]
         return [columns[place].path for place in places if not heads.isSectionHidden(place)]
 
+    def copy_chosen(self) -> None:
+        """Put the chosen lines on the clipboard as Excel takes them, be they in sight or not."""
+        uids = self.chosen() or [uid for uid in [self.uid()] if uid]
+        if len(uids) > _MOST_COPIED:
+            told = tr("Chép mỗi lần được nhiều nhất {most} dòng; nhiều hơn thì dùng «Xuất Excel…» (Ctrl+E).")
+            self._room.ways.said.emit(told.format(most=grouped(_MOST_COPIED)))
+        elif uids:
+            asked, listing = self.asked, self._room.workspace.listing
+            self._room.lanes.read(self, lambda: listing.lines(asked, uids), self._put_on_clipboard, topic="copy")
+
+    def _put_on_clipboard(self, lines: list[Line]) -> None:
+        from desktop.spreadsheet.clipboard import write_block
+
+        columns = self.register.columns
+        paths = [column.path for column in columns]
+        places = [paths.index(path) for path in self.shown_columns()]
+        block = write_block([shown(columns[at], line.values[at]) for at in places] for line in lines)
+        QGuiApplication.clipboard().setText(block)
+        self._room.ways.said.emit(tr("Đã chép {count} dòng; dán được vào Excel.").format(count=grouped(len(lines))))
+
     def stand_on(self, uid: bytes) -> bool:
         """Go to a record; whether the list shows it."""
         row = self.lines.row_of(uid)
@@ -126,7 +149,7 @@ class RegisterTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        dress(self)
+        dress(self, copy=self.copy_chosen)
         heads = self.horizontalHeader()
         heads.setMinimumSectionSize(_LEAST)
         heads.setSortIndicatorShown(True)

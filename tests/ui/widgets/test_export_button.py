@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.errors import Cancelled
 from desktop.progress import Progress
+from desktop.spreadsheet.clipboard import parse_block
+from tests.ui.typing import press
 from ui.app import Application
 from ui.commands import Command
 from ui.jobs import Job
+from ui.models.cells import shown
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.room import Room
@@ -38,6 +43,18 @@ def test_the_key_writes_what_the_list_shows(program: Application, airings: Regis
     assert len(rows) - 4 == airings.table.lines.rowCount()
     assert rows[3] == tuple(column.title for column in airings.register.columns)
     assert airings._export.text() == "&Xuất Excel…"
+
+
+def test_lines_not_read_yet_are_copied_too(airings: RegisterPage) -> None:
+    table = airings.table
+    table.lines.show(table.lines._uids[:])
+    table.selectAll()
+    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    block = parse_block(QGuiApplication.clipboard().text())
+    assert len(block) == table.lines.rowCount()
+    first = table.lines.line(0)
+    assert first is not None
+    assert block[0] == tuple(map(shown, table.register.columns, first.values))
 
 
 def test_pressed_again_it_stops(room: Room, tmp_path: Path) -> None:
