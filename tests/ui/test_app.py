@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,6 +225,21 @@ def test_for_a_damaged_file_its_newest_backup_is_offered(bare: Application, tmp_
     assert bare.window.isVisible() is taken
     if bare.workspace is not None:
         assert [person.name for person, _ in bare.workspace.upkeep.find_persons("Lê Văn Còn")] == ["Lê Văn Còn"]
+
+
+def test_a_backup_that_lies_elsewhere_may_be_chosen_for_a_damaged_file(bare: Application, tmp_path: Path) -> None:
+    file, stick = tmp_path / "so.db", tmp_path / "usb" / "ban sao.db"
+    with Workspace.create(file) as workspace:
+        workspace.editing.add("person", {"name": "Lê Văn Còn"})
+    stick.parent.mkdir()
+    shutil.copyfile(file, stick)
+    shutil.rmtree(paths.backup_dir(file), ignore_errors=True)
+    file.write_bytes(file.read_bytes()[:3000])
+    bare.messages.answers = [True]
+    bare.choose_backup = lambda: str(stick)
+    bare.open(file)
+    assert bare.workspace is not None
+    assert [person.name for person, _ in bare.workspace.upkeep.find_persons("Lê Văn Còn")] == ["Lê Văn Còn"]
 
 
 def test_without_the_sample_nothing_of_it_stays_in_sight(bare: Application) -> None:
