@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from desktop import paths
 from desktop.domain.organisation import OfficeProfile
 from desktop.workspace import Workspace
+from tests.ui.typing import press
 from ui.app import Application
 from ui.dialogs.first_start_dialog import FirstStartDialog
 
@@ -59,6 +60,19 @@ def test_the_first_start_declares_the_office_in_one_act(bare: Application) -> No
     acts = workspace.past.acts()
     assert [act.name for act in acts] == ["Khai báo cơ quan mình"]
     assert acts[0].who == "Trần Thị Thử, công chức"
+
+
+def test_escape_goes_a_step_back_and_never_closes_the_first_start(bare: Application, tmp_path: Path) -> None:
+    bare.begin(tmp_path / "so.db")
+    dialog = dialog_of(bare)
+    dialog.person.setText("Lê Thị Thu")
+    dialog._go_on()
+    press(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog._pages.currentIndex() == 0
+    assert dialog.person.text() == "Lê Thị Thu"
+    dialog.reject()
 
 
 def test_going_back_loses_nothing(bare: Application) -> None:

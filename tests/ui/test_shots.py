@@ -41,6 +41,8 @@ def test_every_page_and_dialog_has_its_picture(sample_file: Path, tmp_path: Path
 def test_a_file_that_is_none_of_ours_is_told_in_words(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from ui.__main__ import main
+
     foreign = tmp_path / "thu.db"
     foreign.write_text("không phải cơ sở dữ liệu", encoding="utf-8")
     assert main(["--db", str(foreign), "--shot", str(tmp_path / "anh")]) == 1
