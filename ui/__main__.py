@@ -31,6 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.shots import shoot
 
     program.open(chosen.db or paths.default_database())
+    if program.workspace is None:
+        for told in program.messages.told:
+            print("\n".join(filter(None, (told.text, told.more))), file=sys.stderr)
+        return 1
     shoot(program, chosen.shot)
     program.window.close()
     return 0

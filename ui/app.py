@@ -95,6 +95,7 @@ class Application(QObject):
         self._long: Job | None = None
         self._helping: HelpWindow | None = None
         self._closed = False
+        self.choose_backup: Callable[[], str] = self._choose_backup
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._tell_progress)
         self._watch = QTimer(self, interval=_WATCH_MS)
@@ -198,30 +199,45 @@ class Application(QObject):
             waiting.start()
         elif failed is not None:
             failed(fault)
-        elif not (isinstance(fault, DamagedDatabase) and self._repair(database, fault)):
+        elif isinstance(fault, DamagedDatabase):
+            self._repair(database, fault)
+        else:
             self.messages.fault(fault)
             self.window.close()
 
-    def _repair(self, database: Path, fault: DamagedDatabase) -> bool:
-        """Offer the newest backup in the place of a damaged database; whether there was one to offer."""
+    def _repair(self, database: Path, fault: DamagedDatabase) -> None:
+        """Offer the newest backup in the place of a damaged database, or one that lies elsewhere."""
         from desktop.workspace import newest_backup
 
         backup = newest_backup(database)
-        if backup is None:
-            return False
-        sure = self.messages.ask(
+        if backup is not None and self.messages.ask(
             fault.what,
             tr(
                 "Tệp: {file}\n\nBản sao lưu gần nhất được ghi lúc {at}. Khôi phục bản ấy thì việc đã làm sau lúc đó "
                 "không còn; tệp hỏng được giữ lại bên cạnh."
             ).format(file=database, at=f"{backup.local:%d/%m/%Y %H:%M}"),
             tr("&Khôi phục bản sao lưu này"),
-        )
-        if sure:
+        ):
             self._put_back(backup.file, database)
+            return
+        chosen = ""
+        if self.messages.ask(
+            fault.what,
+            tr(
+                "Tệp: {file}\n\nNếu có bản sao lưu ở nơi khác (USB, máy khác) thì chọn tệp ấy để khôi phục; tệp hỏng "
+                "được giữ lại bên cạnh."
+            ).format(file=database),
+            tr("&Chọn tệp sao lưu…"),
+        ):
+            chosen = self.choose_backup()
+        if chosen:
+            self._put_back(Path(chosen), database)
         else:
             self.window.close()
-        return True
+
+    def _choose_backup(self) -> str:
+        kinds = tr("Bản sao lưu (*.db);;Mọi tệp (*)")
+        return QFileDialog.getOpenFileName(self.window, tr("Chọn tệp sao lưu"), "", kinds)[0]
 
     def _after_knock(self, database: Path, fault: BaseException) -> None:
         if paths.raise_file(database).exists():  # nobody answered: it is held elsewhere

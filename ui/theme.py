@@ -151,6 +151,7 @@ def _sheet(c: Colours) -> str:
     #navigation {{ background: {c.side}; border: none; border-right: 1px solid {c.line}; outline: none; padding: 8px; }}
     #navigation::item {{ padding: 9px 10px; border-radius: 6px; margin-bottom: 2px; color: {c.text}; }}
     #navigation::item:hover {{ background: {c.chosen}; }}
+    #navigation::item:disabled {{ color: {c.faint}; }}
     #navigation::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
     #faint {{ color: {c.faint}; }}
     #fault {{ color: {c.bad}; }}

@@ -48,14 +48,17 @@ class OwingView:
         return sorted(found, key=lambda one: (-one.late, -len(one.works), one.name))
 
 
-def leading(reader: Reader, task: bytes, day: date) -> list[Agency]:
-    """The agencies that lead a task on a day, a group by its members, one that ended by its heirs, where it has any."""
+def leading(reader: Reader, task: bytes, day: date, *, groups: bool = False) -> list[Agency]:
+    """The agencies that lead a task on a day, a group by its members, one that ended by its heirs, where it has any.
+
+    With `groups` a group stands as itself.
+    """
     found: list[Agency] = []
     for role in reader.find(TaskRole, task=task, role=Role.LEAD, order=("position", "uid")):
         agency = reader.get(Agency, role.agency)
         if agency is not None:
             ended = agency.to_day is not None and agency.to_day < day
-            group = agency.kind is AgencyKind.GROUP
+            group = agency.kind is AgencyKind.GROUP and not groups
             others = members_on(reader, agency.uid, day) if group else successors_on(reader, agency.uid, day)
             found += others if others and (group or ended) else [agency]
     return list({agency.uid: agency for agency in found}.values())

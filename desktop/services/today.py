@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,7 @@ from desktop.services import calendars
 from desktop.services.desk import Desk
 from desktop.services.directory import name_on
 from desktop.services.owing import leading
-from desktop.services.plan_view import leads_of
+from desktop.services.plan_view import current_titles
 from desktop.services.planning import plan_on
 from desktop.storage import figures
 from desktop.storage.rows import Reader
@@ -55,7 +56,7 @@ def _work(reader: Reader, day: date) -> list[AgendaLine]:
     soon = day + timedelta(days=SOON_DAYS)
     wanted = [item for item in items if item.state is WorkState.WAITING or (item.due_day and item.due_day <= soon)]
     tasks = reader.by_uid(Task, [item.task for item in wanted])
-    leads = leads_of(reader, tasks.values(), day)
+    leads, titles = _leads(reader, tasks, day), current_titles(reader, tasks.values(), day)
     for item in wanted:
         task = tasks.get(item.task)
         if task is None:
@@ -67,9 +68,14 @@ def _work(reader: Reader, day: date) -> list[AgendaLine]:
             urgency = Urgency.WAITING if item.state is WorkState.WAITING else Urgency.SOON
         name = Period.parse(item.period).name
         found.append(
-            AgendaLine(urgency, "work_item", item.uid, task.title, name, item.due_day, abs(left), leads[task.uid])
+            AgendaLine(urgency, "work_item", item.uid, titles[task.uid], name, item.due_day, abs(left), leads[task.uid])
         )
     return found
+
+
+def _leads(reader: Reader, tasks: Iterable[bytes], day: date) -> dict[bytes, tuple[str, ...]]:
+    """Who leads each task today, heirs in the place of agencies that ended; the same agencies as those that owe."""
+    return {task: tuple(name_on(reader, one, day) for one in leading(reader, task, day, groups=True)) for task in tasks}
 
 
 def _quiet(reader: Reader, plan: Plan | None, day: date) -> list[AgendaLine]:
@@ -78,12 +84,12 @@ def _quiet(reader: Reader, plan: Plan | None, day: date) -> list[AgendaLine]:
         return []
     found = []
     tasks = {task.uid: task for task in reader.find(Task, plan=plan.uid, cadence=CadenceKind.CONTINUOUS)}
-    leads = leads_of(reader, tasks.values(), day)
+    leads, titles = _leads(reader, tasks, day), current_titles(reader, tasks.values(), day)
     for task in tasks.values():
         last = figures.last_activity(reader.connection, task.uid, day)
         if recurrence.is_quiet(last, day, task.quiet_days):
             days = (day - last).days if last else 0
-            found.append(AgendaLine(Urgency.QUIET, "task", task.uid, task.title, "", last, days, leads[task.uid]))
+            found.append(AgendaLine(Urgency.QUIET, "task", task.uid, titles[task.uid], "", last, days, leads[task.uid]))
     return found
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 
 from desktop import paths
 from desktop.domain.organisation import OfficeProfile
 from desktop.workspace import Workspace
+from tests.ui.typing import press
 from ui.app import Application
 from ui.dialogs.first_start_dialog import FirstStartDialog
 
@@ -58,6 +60,19 @@ def test_the_first_start_declares_the_office_in_one_act(bare: Application) -> No
     acts = workspace.past.acts()
     assert [act.name for act in acts] == ["Khai báo cơ quan mình"]
     assert acts[0].who == "Trần Thị Thử, công chức"
+
+
+def test_escape_goes_a_step_back_and_never_closes_the_first_start(bare: Application, tmp_path: Path) -> None:
+    bare.begin(tmp_path / "so.db")
+    dialog = dialog_of(bare)
+    dialog.person.setText("Lê Thị Thu")
+    dialog._go_on()
+    press(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog._pages.currentIndex() == 0
+    assert dialog.person.text() == "Lê Thị Thu"
+    dialog.reject()
 
 
 def test_going_back_loses_nothing(bare: Application) -> None:
@@ -224,6 +239,21 @@ def test_for_a_damaged_file_its_newest_backup_is_offered(bare: Application, tmp_
     assert bare.window.isVisible() is taken
     if bare.workspace is not None:
         assert [person.name for person, _ in bare.workspace.upkeep.find_persons("Lê Văn Còn")] == ["Lê Văn Còn"]
+
+
+def test_a_backup_that_lies_elsewhere_may_be_chosen_for_a_damaged_file(bare: Application, tmp_path: Path) -> None:
+    file, stick = tmp_path / "so.db", tmp_path / "usb" / "ban sao.db"
+    with Workspace.create(file) as workspace:
+        workspace.editing.add("person", {"name": "Lê Văn Còn"})
+    stick.parent.mkdir()
+    shutil.copyfile(file, stick)
+    shutil.rmtree(paths.backup_dir(file), ignore_errors=True)
+    file.write_bytes(file.read_bytes()[:3000])
+    bare.messages.answers = [True]
+    bare.choose_backup = lambda: str(stick)
+    bare.open(file)
+    assert bare.workspace is not None
+    assert [person.name for person, _ in bare.workspace.upkeep.find_persons("Lê Văn Còn")] == ["Lê Văn Còn"]
 
 
 def test_without_the_sample_nothing_of_it_stays_in_sight(bare: Application) -> None:

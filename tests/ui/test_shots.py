@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 
 def test_every_page_and_dialog_has_its_picture(sample_file: Path, tmp_path: Path) -> None:
     import shutil
@@ -33,3 +36,15 @@ def test_every_page_and_dialog_has_its_picture(sample_file: Path, tmp_path: Path
         "hop-thoai-phat-hanh", "hoi-khoi-phuc", "bao-loi", "bat-dau-1-nguoi", "bat-dau-2-chon", "bat-dau-3-co-quan",
         "tro-giup-thang-dau-tien", "tro-giup-phim-tat", "trinh-don-1", "tim-moi-so",
     } <= names  # fmt: skip
+
+
+def test_a_file_that_is_none_of_ours_is_told_in_words(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ui.__main__ import main
+
+    foreign = tmp_path / "thu.db"
+    foreign.write_text("không phải cơ sở dữ liệu", encoding="utf-8")
+    assert main(["--db", str(foreign), "--shot", str(tmp_path / "anh")]) == 1
+    assert "không phải cơ sở dữ liệu của Sổ Truyền Thông" in capsys.readouterr().err
+    assert not (tmp_path / "anh").exists()

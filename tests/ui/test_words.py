@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -133,7 +134,7 @@ def test_the_menu_of_a_field_speaks_vietnamese(qapp: QApplication) -> None:
 def test_the_dialog_of_files_speaks_vietnamese(qapp: QApplication) -> None:
     dialog = QFileDialog()
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    assert [text for text in words(dialog) if english(text)] == []
+    assert [text for text in words(dialog) if english(text) and not Path(text).is_absolute()] == []
     dialog.deleteLater()
 
 

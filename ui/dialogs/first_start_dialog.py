@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -79,6 +80,14 @@ class FirstStartDialog(QDialog):
         self.person.setText(name)
         self.post.setText(post)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc is one step back and never loses what was typed; the window's own cross closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._pages.currentIndex():
+                self._go_back()
+            return
+        super().keyPressEvent(event)
+
     # --- pages ----------------------------------------------------------------------------------------------------
 
     def _who_page(self) -> QWidget:
@@ -89,7 +98,7 @@ class FirstStartDialog(QDialog):
                 "Họ tên và chức vụ được ghi vào lịch sử của từng việc, để sau này biết ai đã nhập. "
                 "Thay đổi lúc nào cũng được."
             ),
-            [(tr("Họ và tên"), self.person), (tr("Chức vụ"), self.post)],
+            [(tr("Họ và tên *"), self.person), (tr("Chức vụ"), self.post)],
         )
 
     def _choice_page(self) -> QWidget:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.registers import registers
+from ui.commands import Command
+from ui.labels import sentence, tr
 from ui.room import Room
 from ui.widgets.record_form import RecordForm
 
@@ -25,6 +28,7 @@ class RecordDialog(QDialog):
         self.store: Callable[[dict[str, Any]], object] = dict
         self.form.save.connect(self._save)
         self.form.cancelled.connect(self.reject)
+        QShortcut(QKeySequence(Command.SAVE.key), self, self.form.request_save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -38,7 +42,11 @@ class RecordDialog(QDialog):
         if self._saving:  # the key pressed twice stores once
             return
         self._saving = True
-        self._room.lanes.write(self, lambda _: self.store(values), lambda _: self.accept(), failed=self._refused)
+        self._room.lanes.write(self, lambda _: self.store(values), lambda _: self._stored(), failed=self._refused)
+
+    def _stored(self) -> None:
+        self._room.ways.said.emit(sentence(tr("Đã thêm {what}.").format(what=self.form.register.kind.term)))
+        self.accept()
 
     def _refused(self, fault: BaseException) -> None:
         self._saving = False

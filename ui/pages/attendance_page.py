@@ -32,6 +32,7 @@ class AttendancePage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
+        self._lost: tuple[bytes, str] | None = None
         self.grid = AttendanceGrid()
         self.course = ChoiceField(self._ask_courses)
         self.course.setAccessibleName(tr("Lớp tập huấn"))
@@ -60,6 +61,13 @@ class AttendancePage(Page):
 
     def reload(self) -> None:
         course, attending = self.course.uid, self.room.workspace.attending
+        if course is None and self._lost is not None:
+            lost, title = self._lost
+            self.room.lanes.read(
+                self, lambda: attending.sheet(lost), lambda _: self.show_course(lost, title), topic="sheet",
+                failed=self._gone,
+            )  # fmt: skip
+            return
         if course is None:
             self.room.lanes.read(self, attending.course_to_mark, self._begin_with, topic="sheet")
             return
@@ -157,11 +165,15 @@ class AttendancePage(Page):
         )
 
     def _gone(self, fault: BaseException) -> None:
+        """The course was taken back or deleted: no other takes its place, and it returns with it."""
+        if self.course.uid is not None:
+            self._lost = self.course.uid, self.course.text()
         self.course.put(None, "")
         self._show(None)
         self._told.setText(str(fault))
 
     def _course_chosen(self) -> None:
+        self._lost = None
         self._stale = True
         self.refresh()
 

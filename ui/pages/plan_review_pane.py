@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.draft_editing import DraftEditing, DraftPart
 from desktop.domain.plan_view import Stranger
+from ui.commands import Command
 from ui.labels import sentence, tr
 from ui.room import Room
 from ui.theme import GRID, SECTION_PT, sized
@@ -321,11 +322,10 @@ class PlanReviewPane(QWidget):
             super().keyPressEvent(event)
 
     def _step_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        pressed = QKeySequence(event.keyCombination())
+        if pressed == QKeySequence(Command.UNDO.key):
             return self.undo
-        if event.matches(QKeySequence.StandardKey.Redo):
-            return self.redo
-        return None
+        return self.redo if pressed == QKeySequence(Command.REDO.key) else None
 
     # --- building -------------------------------------------------------------------------------------------------
 

@@ -61,8 +61,7 @@ class StrangerEditor(QWidget):
         self._other.setEnabled(bool(others))
         self.name.setEnabled(bool(others))
         self.agency.put(meaning if isinstance(meaning, bytes) else None, shown)
-        if isinstance(meaning, str):
-            self.name.setCurrentText(meaning)
+        self.name.setCurrentIndex(self.name.findText(meaning) if isinstance(meaning, str) else -1)
         button = self._known if isinstance(meaning, bytes) else self._other if meaning else self._new
         button.setChecked(True)
 
@@ -71,7 +70,8 @@ class StrangerEditor(QWidget):
 
     def leave(self) -> bool:
         """False while «tên gọi khác» is chosen and no agency yet."""
-        return not (self._known.isChecked() and self.agency.uid is None)
+        undecided = self._other.isChecked() and self.name.currentIndex() < 0
+        return not undecided and not (self._known.isChecked() and self.agency.uid is None)
 
     def _chosen(self) -> None:
         if self._new.isChecked():
@@ -80,6 +80,7 @@ class StrangerEditor(QWidget):
         elif self._known.isChecked():
             self.agency.setFocus()
         else:
+            self.name.setFocus()
             self._take_other()
 
     def _take_known(self) -> None:

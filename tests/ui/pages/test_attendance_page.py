@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from desktop.domain.attendance import AttendanceSheet
 from desktop.domain.training import Mark
 from tests.ui.screen import needs_screen
-from tests.ui.typing import press
+from tests.ui.typing import activated, press
 from ui.app import Application
 from ui.commands import Command
+from ui.dialogs.record_dialog import RecordDialog
 from ui.models.attendance_model import HEADS, AttendanceModel
 from ui.pages.attendance_page import AttendancePage
 from ui.pages.training_page import TrainingPage
@@ -139,3 +140,28 @@ def test_the_model_passes_the_examination_of_models(page: AttendancePage, qtmode
     model = AttendanceModel()
     model.show(sheet_of(page))
     qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
+
+
+def test_a_course_taken_back_leaves_no_other_in_its_place_and_returns_with_it(
+    page: AttendancePage, program: Application
+) -> None:
+    assert program.workspace is not None
+    made = program.workspace.editing.add("course", {"title": "Lớp vừa lập"})
+    page.show_course(made.uid, "Lớp vừa lập")
+    program.window.do(Command.UNDO)
+    assert page.course.uid is None
+    assert "Không tìm thấy" in page._told.text()
+    program.window.do(Command.REDO)
+    assert page.course.uid == made.uid
+
+
+def test_ctrl_s_stores_the_session_of_the_dialog_and_says_so(page: AttendancePage, program: Application) -> None:
+    before = len(sheet_of(page).sittings)
+    page._new_session()
+    dialog = page.findChild(RecordDialog)
+    assert isinstance(dialog, RecordDialog)
+    dialog.form.field("day").setText("05/09/2024")
+    activated(dialog)
+    QTest.keyClick(dialog.form.field("day"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(sheet_of(page).sittings) == before + 1
+    assert program.window._said.text().endswith("Đã thêm buổi học.")
