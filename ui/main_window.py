@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
         self.show_undo("", "")
 
     def show_page(self, name: str) -> Page:
+        """Show a page the clerk asks for; there is no way back from there then."""
+        self._came_from.clear()
+        return self._show(name)
+
+    def _show(self, name: str) -> Page:
         """Show a page, making it when it is first asked for."""
         here = self.page()
         if here is not None and here.name != name:
@@ -132,7 +137,7 @@ class MainWindow(QMainWindow):
                 here = self.page()
                 if here is not None:
                     self._came_from.append(here.name)
-                self.show_page(name).open_record(table, uid)
+                self._show(name).open_record(table, uid)
                 return True
         return False
 
@@ -324,10 +329,11 @@ class MainWindow(QMainWindow):
         page = self.page()
         offered = dict(page.acts()) if page is not None else {}
         act = offered.get(command) or self._own().get(command)
-        if act is not None:
+        here = self.page()
+        if command is Command.BACK and self._came_from and here is not None and not here.unsaved():
+            self._show(self._came_from.pop())
+        elif act is not None:
             act()
-        elif command is Command.BACK and self._came_from:
-            self.show_page(self._came_from.pop())
 
     @property
     def search(self) -> SearchBox:

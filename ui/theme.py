@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -94,6 +95,10 @@ def dress(app: QApplication, *, dark: bool | None = None) -> None:
     if high_contrast():
         chosen = contrasting(app.palette())
     app.setPalette(_palette(chosen))
+    edges = _palette(chosen)
+    edges.setColor(QPalette.ColorRole.Window, QColor(chosen.faint))  # Fusion draws the edge of a box from this
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(edges, cast("bytes", kind))  # the stubs say bytes, the call takes str
     app.setStyleSheet(_sheet(chosen))
 
 

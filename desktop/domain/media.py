@@ -99,7 +99,7 @@ class Product(Record):
     origin: Origin = code_field("Nguồn", Origin, default=Origin.PRODUCED)
     agency: bytes | None = ref_field("Đơn vị thực hiện", "agency", default=None)
     task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
-    seconds: int = number_field("Thời lượng (giây)", default=0, ge=0, le=86_400)
+    seconds: int = number_field("Thời lượng", default=0, ge=0, le=86_400)
     language: str = line_field("Ngôn ngữ", default="Việt", max_length=60)
     note: str = text_field("Ghi chú", default="", max_length=2000)
 

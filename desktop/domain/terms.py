@@ -34,6 +34,10 @@ _TECHNICAL = {
 }  # fmt: skip
 
 
+SAMPLE_WHO = "Dữ liệu mẫu"
+"""Who fills the sample office: these acts are nobody's to take back one by one."""
+
+
 class ActKind(Code):
     """What sort of act changed something."""
 

@@ -44,11 +44,11 @@ class AgencyIndex:
 
     @classmethod
     def of(cls, reader: Reader, area: str = "", *, day: date) -> AgencyIndex:
-        """The index; `area` stands in while our own office has not said which area it is of.
+        """The index; names are of `area` where one is given (the issuer's of a plan being read), else of our office's.
 
         `day` is the day meant where a name is looked up without one.
         """
-        index = cls(office_area(reader) or area, day)
+        index = cls(area or office_area(reader), day)
         agencies = {agency.uid: agency for agency in reader.find(Agency)}
         former = reader.find(AgencyName)
         ended: dict[bytes, date] = {}

@@ -135,6 +135,7 @@ class Reporting:
 
         given = _parsed(number)
         self._refuse_future(day)
+        self._refuse_early(period, rules, day)
         return report_warnings(self.summary(period, rules, day=day, number=given))
 
     def seal(self, period: Period, number: str, day: date, rules: str = STANDARD_RULES) -> SealedReport:
@@ -144,14 +145,10 @@ class Reporting:
         """
         given = _parsed(number)
         self._refuse_future(day)
+        self._refuse_early(period, rules, day)
         summary = self.summary(period, rules, day=day, number=given)
         symbol = f"BC-{summary.office.symbol}"
         self._refuse_taken(period, given, symbol, day)
-        if day < summary.span.to_day:
-            raise RecordFault(
-                f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(summary.span.to_day)} của {period.name}.",
-                remedy="Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo.",
-            )
         document = self._document(summary, number=given, day=day)
         from desktop.documents.composition import plain_lines
 
@@ -199,6 +196,14 @@ class Reporting:
             raise RecordFault(
                 f"Ngày ký {day_text(day)} chưa đến (hôm nay là ngày {day_text(today)}).",
                 remedy="Hãy kiểm tra lại ngày ký.",
+            )
+
+    def _refuse_early(self, period: Period, rules: str, day: date) -> None:
+        closes = self.days(period, rules).span.to_day
+        if day < closes:
+            raise RecordFault(
+                f"Ngày ký {day_text(day)} trước ngày chốt số liệu {day_text(closes)} của {period.name}.",
+                remedy="Hãy kiểm tra lại ngày ký hoặc kỳ báo cáo.",
             )
 
     def _refuse_taken(self, period: Period, number: int, symbol: str, day: date) -> None:

@@ -6,11 +6,12 @@ What these hold and how they are made is told in `resources/sample/README.md`.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from desktop import paths
+from desktop.domain.terms import SAMPLE_WHO
 from desktop.errors import FileFault
 from desktop.planimport import read_plan
 from desktop.progress import NullProgress, Progress
@@ -62,11 +63,12 @@ class Sampling:
             raise FileFault(
                 "Thiếu dữ liệu mẫu.", where=str(sample_dir()), remedy="Hãy cài lại chương trình từ bộ cài đầy đủ."
             )
-        recording = Recording(self.desk)
+        desk = replace(self.desk, who=SAMPLE_WHO)
+        recording = Recording(desk)
         count = recording.record_file(files[0], progress, day=NAMES_ON).count
         draft = read_plan(sample_plan(), progress)
         # Its title speaks of whole years, but it binds from the day it was signed.
-        Planning(self.desk).adopt(draft, from_day=draft.day.value if draft.day else None)
+        Planning(desk).adopt(draft, from_day=draft.day.value if draft.day else None)
         for file in files[1:]:
             count += recording.record_file(file, progress, day=NAMES_ON).count
         return count

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from desktop.domain.terms import ActKind
+from desktop.domain.terms import SAMPLE_WHO, ActKind
 from desktop.journal.operation import Act, Kind, Value
 from desktop.journal.story import Change, story
 from desktop.journal.undo import in_effect
@@ -72,7 +72,8 @@ def undoable(connection: Connection) -> Act | None:
     """The newest act of this very database that stands and can be taken back."""
     undoing = undone_by(connection)
     for one in _own_acts(connection):
-        if one.undoes is None and one.kind != ActKind.ERASE and in_effect(one.uid, undoing):
+        own = one.undoes is None and one.kind != ActKind.ERASE and one.who != SAMPLE_WHO
+        if own and in_effect(one.uid, undoing):
             return one
     return None
 

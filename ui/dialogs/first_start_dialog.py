@@ -81,10 +81,17 @@ class FirstStartDialog(QDialog):
         self.post.setText(post)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc is one step back and never loses what was typed; the window's own cross closes."""
+        """Enter is the next field; Esc is one step back and loses nothing: the window's own cross closes."""
         if event.key() == Qt.Key.Key_Escape:
             if self._pages.currentIndex():
                 self._go_back()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            self.focusWidget(), QLineEdit | QComboBox
+        ):
+            self.focusNextChild()  # the next field; after the last one the button that goes on
+            if self.focusWidget() is self._back:
+                self._on.setFocus()
             return
         super().keyPressEvent(event)
 

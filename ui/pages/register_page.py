@@ -66,6 +66,7 @@ class RegisterPage(Page):
         self._keeping = FormKeeping(room, register, self.form, lambda: self._filling() and self.form.changed())
         self._wanted: bytes | None = None
         self._saving = False
+        self._then_new = False
         self._build()
         self.table.current.connect(self._stood_on)
         self.table.opened.connect(lambda _: self.form.focus_first())
@@ -146,7 +147,9 @@ class RegisterPage(Page):
         self._bar.insertWidget(1, button)
 
     def _new(self) -> None:
-        if self.unsaved():
+        if self._saving:  # the next record begins once this one is stored
+            self._then_new = True
+        elif self.unsaved():
             self._tell_unsaved()
         else:
             self.begin_new()
@@ -304,6 +307,9 @@ class RegisterPage(Page):
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
         self.table.setFocus()
         self.after_saved(record)
+        then_new, self._then_new = self._then_new, False
+        if then_new and not self.unsaved():
+            self.begin_new()
 
     def _refused(self, fault: BaseException) -> None:
         self._saving = False
@@ -314,7 +320,9 @@ class RegisterPage(Page):
             self.room.messages.fault(fault)
 
     def _cancel(self) -> None:
-        """Leave the form as it was before typing."""
+        """Leave the form as it was before typing; while it is being stored there is nothing to leave."""
+        if self._saving:
+            return
         uid = self.table.uid()
         self._keeping.drop()
         self.form.begin()
@@ -327,6 +335,10 @@ class RegisterPage(Page):
             return
         uids, editing, table = self.table.chosen(), self.room.workspace.editing, self.register.table
         if not uids:
+            return
+        if self.unsaved() and self.form.uid is None:
+            self.room.ways.said.emit(tr("Đang nhập dở một mục mới: lưu (Ctrl+S) hoặc bỏ (Esc) trước rồi hãy xóa."))
+            self.form.focus_first()
             return
         if self.unsaved() and self.form.uid in uids:
             self._tell_unsaved()

@@ -344,7 +344,7 @@ class ReportsPage(Page):
 
         def show(records: list[object]) -> None:
             # The list behind a share are those still missing from it, because they are whom somebody must invite.
-            missing = figure.numerator is not None and figure.denominator is not None
+            missing = figure.denominator is not None and all(getattr(one, "table", "") == "person" for one in records)
             head = f"{sentence(period.name)}. {figure.label}: {figure.text}"
             dialog = RecordsDialog(head, records, self, missing=missing)
             dialog.opened.connect(self.room.ways.goto)

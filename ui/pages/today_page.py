@@ -237,6 +237,7 @@ class TodayPage(Page):
             )
             button = QPushButton(sentence(report.name))
             button.setToolTip(tr("Mở báo cáo {name}").format(name=report.name))
+            button.setAutoDefault(True)  # Enter presses it, as Space does
             button.clicked.connect(lambda _=False, code=report.period: self.room.ways.report.emit(code))
             words = QLabel(sentence(state))
             words.setWordWrap(True)

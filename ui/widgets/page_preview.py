@@ -56,7 +56,7 @@ class PagePreview(QScrollArea):
     def _add_some(self) -> None:
         for page in self._waiting[:_AT_ONCE]:
             label = QLabel()
-            picture = QPixmap.fromImage(page)
+            picture = QPixmap.fromImage(self._fitted(page))
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             label.setPixmap(picture)
             label.setObjectName("card")
@@ -68,6 +68,13 @@ class PagePreview(QScrollArea):
             self._later.start()
         else:
             self.verticalScrollBar().setValue(self._place)
+
+    def _fitted(self, page: QImage) -> QImage:
+        """A page that lies on its side is made smaller, where pages are to fit the width."""
+        room = round((self.viewport().width() - 4 * GRID) * self.devicePixelRatioF())
+        if self.zoom not in (Zoom.WIDTH, Zoom.PAGE) or page.width() <= room:
+            return page
+        return page.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
     def tell(self, words: str) -> None:
         """Words in place of pages."""

@@ -328,3 +328,32 @@ def test_a_file_dropped_on_a_list_is_answered(program: Application) -> None:
     page.dropEvent(drop)
     assert "kenh.xlsx" in said[-1]
     assert "Ctrl+N" in said[-1]
+
+
+def test_escape_and_a_new_record_wait_for_the_one_being_stored(program: Application) -> None:
+    assert program.workspace is not None
+    page = airings(program)
+    page.begin_new()
+    form = page.form
+    line = page.table.lines.uid(0)
+    assert line is not None
+    held = program.workspace.listing.record("airing", line)
+    assert held is not None
+    values = {name: getattr(held, name) for name in page.register.form}
+    form.begin({**values, "day": date(2024, 9, 4)})
+    stored: list[bytes] = []
+    write = program.lanes.write
+
+    def later(owner, work, done=None, *, failed=None):  # type: ignore[no-untyped-def]
+        page._cancel()
+        page._new()
+        return write(owner, work, lambda record: (stored.append(record.uid), done(record)), failed=failed)
+
+    program.lanes.write = later  # type: ignore[method-assign]
+    try:
+        page._save({**values, "day": date(2024, 9, 4)})
+    finally:
+        program.lanes.write = write  # type: ignore[method-assign]
+    kept = program.workspace.listing.record("airing", stored[0])
+    assert getattr(kept, "day", None) == date(2024, 9, 4)
+    assert form.uid is None, "the new record begins after the stored one"

@@ -16,7 +16,7 @@ from desktop.domain.paperwork import WordsPlace
 from desktop.domain.period import Period
 from tests.ui.conftest import TODAY
 from tests.ui.screen import needs_screen
-from tests.ui.typing import press, typed
+from tests.ui.typing import activated, press, typed
 from ui.app import Application
 from ui.commands import Command
 from ui.dialogs.records_dialog import RecordsDialog
@@ -245,7 +245,7 @@ def test_what_changes_after_a_seal_is_told_and_the_paper_stays(program: Applicat
 @pytest.mark.xvfb
 @needs_screen
 def test_the_month_report_takes_few_keys_and_no_mouse(
-    program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """TC08: from the start page to the Word file; every key pressed is counted."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
@@ -259,15 +259,19 @@ def test_the_month_report_takes_few_keys_and_no_mouse(
         QTest.qWait(250)  # a button pressed by its access key goes down and up again
 
     window.show_page("today")
+    activated(window)
     key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     shown = window.page()
     assert isinstance(shown, ReportingPage)
     page = shown.report()
     object.__setattr__(page.room, "save_as", lambda _name, _kinds: str(target))
     assert page.choice.period().code == "2024-09"
+    activated(window)
     key(Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
-    assert page.preview.pages_shown() >= 2
+    qtbot.waitUntil(lambda: page.preview.pages_shown() >= 2, timeout=15_000)
+    activated(window)
     key(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(target.is_file, timeout=15_000)
     assert target.read_bytes().startswith(b"PK")
     assert pressed < 25
 
