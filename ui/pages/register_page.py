@@ -249,6 +249,14 @@ class RegisterPage(Page):
         self._counted.setText(tr("{count} mục").format(count=grouped(count)))
 
     def _stood_on(self, uid: bytes | None) -> None:
+        """The list stands on a record: show it; or begin the new one that was asked for while this was being stored."""
+        if self._then_new and not self._saving:
+            self._then_new = False
+            self.begin_new()
+        else:
+            self._show_stood_on(uid)
+
+    def _show_stood_on(self, uid: bytes | None) -> None:
         """Show the record the clerk stands on, unless a form is half filled in: what was typed is never lost."""
         if self.unsaved():
             self._tell_unsaved()
@@ -307,9 +315,6 @@ class RegisterPage(Page):
         self.room.ways.said.emit(sentence(verb.format(what=record.term)))
         self.table.setFocus()
         self.after_saved(record)
-        then_new, self._then_new = self._then_new, False
-        if then_new and not self.unsaved():
-            self.begin_new()
 
     def _refused(self, fault: BaseException) -> None:
         self._saving = False
