@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.vietnamese.numerals import day_text, grouped
+from desktop.vietnamese.numerals import day_text
 
 PROGRAM = "Sổ Truyền Thông"
 
@@ -28,13 +28,6 @@ def plain(value: object) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     return "" if value is None else str(value)
-
-
-def duration_text(seconds: int) -> str:
-    """`0` → nothing, `900` → `15 phút`, `95` → `1 phút 35 giây`."""
-    whole, rest = divmod(seconds, 60)
-    parts = [f"{grouped(whole)} phút" if whole else "", f"{rest} giây" if rest else ""]
-    return " ".join(filter(None, parts))
 
 
 def moment(stamp: str) -> str:

@@ -14,7 +14,6 @@ class ImportKind(Code):
     """What a workbook brings in."""
 
     MEDIA = "media", "tin bài, lần phát"
-    TRAINEES = "trainees", "danh sách tập huấn"
 
 
 class ImportBatch(Record):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from desktop.domain.plan_draft import SourceKind
 from desktop.errors import FileFault
+from desktop.incoming import Incoming
 
-MAX_FILE_BYTES = 50_000_000
 MAX_TEXT_BYTES = 3_000_000
 MAX_LINES = 30_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -16,6 +15,12 @@ _SAVE_ANEW = (
     "Đề nghị mở tệp bằng Word (hoặc LibreOffice), chọn “Lưu thành” (Save As) kiểu Word (.docx) rồi đọc lại tệp mới."
 )
 _CHOOSE = "Đề nghị chọn tệp kế hoạch dạng Word (.docx), PDF có chữ hoặc văn bản (.txt)."
+_FILE = Incoming(
+    "tệp kế hoạch",
+    "kế hoạch",
+    _CHOOSE,
+    "Đề nghị kiểm tra lại tệp đã chọn; nếu tệp chứa nhiều ảnh quét, hãy dùng bản Word của kế hoạch.",
+)
 _STRANGERS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "một ảnh PNG"),
     (b"\xff\xd8\xff", "một ảnh JPEG"),
@@ -34,45 +39,7 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
 
 def read_bytes(path: Path) -> bytes:
     """The whole file, after checks that need no reading. Raises `FileFault`."""
-    try:
-        status = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        raise FileFault("Không tìm thấy tệp kế hoạch.", where=path.name, remedy=_CHOOSE) from None
-    except (OSError, ValueError):
-        raise FileFault(
-            "Không truy cập được tệp kế hoạch.", where=path.name, remedy="Đề nghị kiểm tra ổ đĩa và quyền đọc tệp."
-        ) from None
-    if stat.S_ISDIR(status.st_mode):
-        raise FileFault("Đường dẫn đã chọn là một thư mục, không phải tệp.", where=path.name, remedy=_CHOOSE)
-    if not stat.S_ISREG(status.st_mode):
-        raise FileFault("Đường dẫn đã chọn không phải một tệp thông thường.", where=path.name, remedy=_CHOOSE)
-    if status.st_size > MAX_FILE_BYTES:
-        size = f"{status.st_size / 1_000_000:.0f}"
-        raise FileFault(
-            f"Tệp quá lớn ({size} MB); chương trình chỉ đọc kế hoạch đến {MAX_FILE_BYTES // 1_000_000} MB.",
-            where=path.name,
-            remedy="Đề nghị kiểm tra lại tệp đã chọn; nếu tệp chứa nhiều ảnh quét, hãy dùng bản Word của kế hoạch.",
-        )
-    if status.st_size == 0:
-        raise FileFault("Tệp rỗng, không có nội dung.", where=path.name, remedy="Đề nghị chép lại tệp từ nơi gửi.")
-    return _content(path, status.st_size)
-
-
-def _content(path: Path, size: int) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(size + 1)
-    except OSError:
-        raise FileFault(
-            "Không đọc được tệp kế hoạch.",
-            where=path.name,
-            remedy="Đề nghị đóng tệp nếu đang mở trong chương trình khác, kiểm tra quyền đọc rồi thử lại.",
-        ) from None
-    if len(data) != size:
-        raise FileFault(
-            "Tệp đang thay đổi trong lúc đọc.", where=path.name, remedy="Đề nghị chờ chép xong rồi thử lại."
-        )
-    return data
+    return _FILE.read(path)
 
 
 def kind_of(data: bytes, name: str) -> SourceKind:

@@ -18,7 +18,7 @@ from desktop.services.media import put_product
 from desktop.spreadsheet.layout import Layout, Meaning, Wanted
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold_words
-from desktop.vietnamese.numerals import day_text, grouped
+from desktop.vietnamese.numerals import grouped
 
 LAYOUT = Layout(
     "media",
@@ -308,9 +308,3 @@ def choices(known: MediaKnown, key: str) -> list[str]:
             return [origin.term for origin in Origin]
         case _:
             return []
-
-
-def span_text(rows: Iterable[MediaRow]) -> str:
-    """From which day to which the rows speak."""
-    days = sorted(row.day for row in rows)
-    return f"từ {day_text(days[0])} đến {day_text(days[-1])}" if days else ""

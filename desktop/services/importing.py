@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -98,7 +99,7 @@ class Importing:
         from desktop.spreadsheet.fonts import in_unicode
         from desktop.spreadsheet.reader import read_workbook
 
-        layout = _layout(kind)
+        layout = import_media.LAYOUT
         told = progress or NullProgress()
         told.step("Đang đọc tệp Excel")
         book, turned = in_unicode(read_workbook(path, told))
@@ -119,7 +120,7 @@ class Importing:
         """Match columns as the clerk says: key to column letter, nothing guessed."""
         from desktop.spreadsheet.matching import rematch
 
-        session.matching = rematch(session.table, _layout(session.kind), {k: v for k, v in columns.items() if v})
+        session.matching = rematch(session.table, import_media.LAYOUT, {k: v for k, v in columns.items() if v})
         _forget(session)
         with self.desk.read() as reader:
             return self._judged(reader, session)
@@ -229,7 +230,7 @@ class Importing:
         signature = signature_of(session.table)
         known = reader.find(ImportMapping, kind=session.kind, signature=signature, order=("uid",))
         remembered = Remembered(signature, json.loads(known[-1].columns or "{}")) if known else None
-        session.matching = match(session.table, _layout(session.kind), remembered)
+        session.matching = match(session.table, import_media.LAYOUT, remembered)
         session.sender = known[-1].sender if known else None
         _forget(session)
         agency = reader.get(Agency, session.sender) if session.sender else _sender(reader, session)
@@ -317,12 +318,6 @@ class Importing:
         )
 
 
-def _layout(kind: ImportKind) -> Any:
-    if kind is not ImportKind.MEDIA:
-        raise WrongUse(f"Chưa đọc được {kind.term} từ Excel.")
-    return import_media.LAYOUT
-
-
 def _forget(session: ImportSession) -> None:
     """Begin with the table's rows as the sender wrote them."""
     reader = _row_reader(session)
@@ -350,8 +345,6 @@ def _row_reader(session: ImportSession) -> RowReader:
 
 def _year_of(table: Table) -> Any:
     """The year a day without one lies in, as the lines above the table say it («tháng 9 năm 2024», «quý III/2024»)."""
-    import re
-
     from desktop.spreadsheet.days import YearOf
 
     years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", " ".join(table.title))
@@ -361,7 +354,7 @@ def _year_of(table: Table) -> Any:
 def _columns(session: ImportSession) -> list[ImportColumn]:
     heads = {found.wanted.key: found.head for found in session.found.found}
     columns = []
-    for wanted in _layout(session.kind).columns:
+    for wanted in import_media.LAYOUT.columns:
         head = heads.get(wanted.key)
         columns.append(
             ImportColumn(
@@ -384,7 +377,7 @@ def _line(session: ImportSession, read: ReadRow, faults: Sequence[tuple[str, str
         ),
     ]
     refusals = [Refusal(fault.key, fault.sentence, f"{fault.head.spoken}: {fault.reason}") for fault in found]
-    lacking = [wanted for wanted in _layout(session.kind).columns if wanted.required and wanted.key not in heads]
+    lacking = [wanted for wanted in import_media.LAYOUT.columns if wanted.required and wanted.key not in heads]
     refusals += [
         Refusal(wanted.key, f"Chưa ghép cột «{wanted.name}».", f"thiếu cột «{wanted.name}».") for wanted in lacking
     ]

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from desktop.domain.media import Airing, Channel, Product
-from desktop.domain.organisation import Agency, AgencyAlias, AgencyKind, AgencyName, Membership
+from desktop.domain.organisation import Agency, AgencyAlias, AgencyKind, AgencyName
 from desktop.domain.plan import Topic
 from desktop.domain.quick_line import Known, KnownChannel, QuickLine, QuickOffer, Vocabulary, read_quick_line
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
+from desktop.services.directory import members_on
 from desktop.services.media import put_airing, put_product
 from desktop.storage import search
 from desktop.storage.repository import airings
 from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import phrase_key
 from desktop.vietnamese.folding import fold_words
-from desktop.vietnamese.numerals import day_text
+from desktop.vietnamese.numerals import day_text, duration_text
 
 _MOST_NAMESAKES = 200
 
@@ -138,7 +138,7 @@ def _known_product(reader: Reader, line: QuickLine) -> tuple[Product | None, str
         return found, f"Đã có sản phẩm này ({found.kind.term}); dòng này thành một lần phát, đăng nữa của nó."
     if namesakes:
         told = "; ".join(
-            f"{one.kind.term}, {one.origin.term}{f', {_lasting(one.seconds)}' if one.seconds else ''}"
+            f"{one.kind.term}, {one.origin.term}{f', {duration_text(one.seconds)}' if one.seconds else ''}"
             for one in namesakes[:3]
         )
         return None, f"Đã có sản phẩm cùng tên nhưng khác ({told}); dòng này thành sản phẩm mới."
@@ -148,33 +148,14 @@ def _known_product(reader: Reader, line: QuickLine) -> tuple[Product | None, str
 def _airing_of(reader: Reader, line: QuickLine) -> Iterable[tuple[bytes, str]]:
     """Who aired: the agency named, or every member the named group had on that day."""
     agency = reader.get(Agency, line.agency) if line.agency else None
-    if agency is None:
+    if agency is None or line.day is None:
         return []
     if agency.kind is not AgencyKind.GROUP:
         return [(agency.uid, agency.name)]
-    day = line.day or agency.from_day
-    uids = [
-        one.member
-        for one in reader.find(Membership, body=agency.uid)
-        if day is None or ((one.from_day is None or one.from_day <= day) and (one.to_day is None or one.to_day >= day))
-    ]
-    if not uids:
+    members = members_on(reader, agency.uid, line.day)
+    if not members:
         raise RecordFault(
-            f"Nhóm «{agency.name}» không có thành viên nào vào ngày {day_text(day)}."
-            if day
-            else "Nhóm chưa có thành viên.",
+            f"Nhóm «{agency.name}» không có thành viên nào vào ngày {day_text(line.day)}.",
             remedy="Hãy ghi thành viên của nhóm ở Danh mục, mục Cơ quan, đơn vị; hoặc nêu tên từng đơn vị.",
         )
-    members = [one for one in reader.by_uid(Agency, uids).values() if _living(one, day)]
     return sorted(((one.uid, one.name) for one in members), key=lambda one: phrase_key(one[1]))
-
-
-def _living(agency: Agency, day: date | None) -> bool:
-    return day is None or (
-        (agency.from_day is None or agency.from_day <= day) and (agency.to_day is None or agency.to_day >= day)
-    )
-
-
-def _lasting(seconds: int) -> str:
-    whole, rest = divmod(seconds, 60)
-    return " ".join(filter(None, (f"{whole} phút" if whole else "", f"{rest} giây" if rest else "")))

@@ -33,6 +33,11 @@ class Reaching:
 
     desk: Desk
 
+    def groups(self) -> list[RosterGroup]:
+        """Target groups, by their mark."""
+        with self.desk.read() as reader:
+            return reader.find(RosterGroup, order=("mark",))
+
     def of_period(self, period: Period, rules: str = STANDARD_RULES) -> Reach:
         """Turns, persons and shares of a period; the shares on its closing day."""
         with self.desk.read() as reader:

@@ -15,6 +15,7 @@ from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.directory import profile_on
+from desktop.services.training import root_of
 from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import name_key, phrase_key
 
@@ -94,7 +95,7 @@ def _people(reader: Reader, course: bytes, sessions: list[bytes]) -> list[Expect
     instead = {one.person: one.substitute_for for one in came if one.substitute_for}
     away = {one.person for one in came if one.mark is Mark.SUBSTITUTED}
     persons = reader.by_uid(Person, [*listed, *instead, *instead.values()])
-    roots = {uid: _root(persons, reader, one) for uid, one in persons.items()}
+    roots = {uid: root_of(reader, one) for uid, one in persons.items()}
     agencies = reader.by_uid(Agency, [one.agency for one in roots.values()])
     lines = {}
     for uid in [*listed, *instead]:
@@ -108,15 +109,3 @@ def _people(reader: Reader, course: bytes, sessions: list[bytes]) -> list[Expect
     return sorted(
         lines.values(), key=lambda one: (not one.agency, phrase_key(one.agency), name_key(one.name), one.post)
     )
-
-
-def _root(known: dict[bytes, Person], reader: Reader, person: Person) -> Person:
-    """Whom a merged person counts as."""
-    seen = {person.uid}
-    while person.merged_into and person.merged_into not in seen:
-        following = known.get(person.merged_into) or reader.get(Person, person.merged_into)
-        if following is None:
-            break
-        seen.add(following.uid)
-        person = following
-    return person

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import stat
 from enum import Enum, auto
 from pathlib import Path
 
 from desktop.errors import FileFault
+from desktop.incoming import Incoming
 
-MAX_FILE_BYTES = 50_000_000
 MAX_INFLATED = 200_000_000
 MAX_ROWS = 120_000
 MAX_CELLS = 1_500_000
@@ -18,6 +17,13 @@ _CHOOSE = "Đề nghị chọn tệp bảng tính Excel (.xlsx, .xls) hoặc t�
 _SAVE_ANEW = (
     "Đề nghị mở tệp bằng Excel (hoặc LibreOffice), chọn “Lưu thành” (Save As) kiểu “Excel Workbook (.xlsx)” "
     "rồi chọn tệp mới."
+)
+_FILE = Incoming(
+    "tệp bảng tính",
+    "bảng tính",
+    _CHOOSE,
+    "Đề nghị xóa ảnh và các trang tính thừa trong tệp, hoặc tách tệp thành nhiều phần.",
+    "Excel",
 )
 _STRANGERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "một tệp PDF"),
@@ -49,45 +55,7 @@ class BookKind(Enum):
 
 def read_bytes(path: Path) -> bytes:
     """The whole file, after checks that need no reading. Raises `FileFault`."""
-    name = path.name
-    try:
-        status = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        raise FileFault("Không tìm thấy tệp bảng tính.", where=name, remedy=_CHOOSE) from None
-    except (OSError, ValueError):
-        raise FileFault(
-            "Không truy cập được tệp bảng tính.", where=name, remedy="Đề nghị kiểm tra ổ đĩa và quyền đọc tệp."
-        ) from None
-    if not stat.S_ISREG(status.st_mode):
-        what = "một thư mục" if stat.S_ISDIR(status.st_mode) else "không phải một tệp thông thường"
-        raise FileFault(f"Đường dẫn đã chọn là {what}.", where=name, remedy=_CHOOSE)
-    if status.st_size > MAX_FILE_BYTES:
-        raise FileFault(
-            f"Tệp quá lớn ({status.st_size / 1_000_000:.0f} MB); chương trình chỉ đọc bảng tính đến "
-            f"{MAX_FILE_BYTES // 1_000_000} MB.",
-            where=name,
-            remedy="Đề nghị xóa ảnh và các trang tính thừa trong tệp, hoặc tách tệp thành nhiều phần.",
-        )
-    if status.st_size == 0:
-        raise FileFault("Tệp rỗng, không có nội dung.", where=name, remedy="Đề nghị chép lại tệp từ nơi gửi.")
-    return _content(path, status.st_size)
-
-
-def _content(path: Path, size: int) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(size + 1)
-    except OSError:
-        raise FileFault(
-            "Không đọc được tệp bảng tính.",
-            where=path.name,
-            remedy="Đề nghị đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc rồi thử lại.",
-        ) from None
-    if len(data) != size:
-        raise FileFault(
-            "Tệp đang thay đổi trong lúc đọc.", where=path.name, remedy="Đề nghị chờ chép xong rồi thử lại."
-        )
-    return data
+    return _FILE.read(path)
 
 
 def kind_of(data: bytes, name: str) -> BookKind:

@@ -54,6 +54,12 @@ def percent_text(numerator: int, denominator: int, *, trim: bool = False) -> str
     return share if share == NO_FIGURE else f"{share}%"
 
 
+def duration_text(seconds: int) -> str:
+    """`0` → nothing, `900` → `15 phút`, `95` → `1 phút 35 giây`."""
+    whole, rest = divmod(seconds, 60)
+    return " ".join(filter(None, (f"{grouped(whole)} phút" if whole else "", f"{rest} giây" if rest else "")))
+
+
 def minutes(seconds: int) -> int:
     """Seconds as whole minutes: rounded once, at the end of adding up, half a minute up."""
     return divided(seconds, 60)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.domain.registers import Column
 from desktop.domain.terms import Shape
-from desktop.vietnamese.numerals import grouped
-from ui.labels import duration_text, plain, tr
+from desktop.vietnamese.numerals import duration_text, grouped
+from ui.labels import plain, tr
 
 
 def shown(column: Column, value: object) -> str:

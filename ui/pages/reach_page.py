@@ -76,12 +76,8 @@ class ReachPage(Page):
             return
         period = self.choice.period()
 
-        def ask() -> tuple[Reach, list[RosterGroup]]:
-            with workspace.desk.read() as reader:
-                groups = reader.find(RosterGroup, order=("mark",))
-            return workspace.reaching.of_period(period), groups
-
-        self.room.lanes.read(self, ask, self._show, topic="reach")
+        reaching = workspace.reaching
+        self.room.lanes.read(self, lambda: (reaching.of_period(period), reaching.groups()), self._show, topic="reach")
 
     def focus_first(self) -> None:
         self.people.setFocus()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from desktop.domain import terms
 from desktop.domain.record import Code
 from desktop.domain.terms import Shape
-from desktop.vietnamese.numerals import grouped
-from ui.labels import duration_text, plain, sentence, tr
+from desktop.vietnamese.numerals import duration_text, grouped
+from ui.labels import plain, sentence, tr
 from ui.widgets.typed import read_clock, read_day, read_number, read_seconds
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.domain.quick_line import QuickOffer
-from desktop.vietnamese.numerals import day_text, grouped
-from ui.labels import duration_text, plain, sentence, tr
+from desktop.vietnamese.numerals import day_text, duration_text, grouped
+from ui.labels import plain, sentence, tr
 from ui.theme import GRID
 
 _NONE = "-"

@@ -7,8 +7,9 @@ import pytest
 
 from desktop.domain.plan_draft import SourceKind
 from desktop.errors import FileFault
-from desktop.planimport import gate, read_plan
-from desktop.planimport.gate import MAX_FILE_BYTES, MAX_LINES, kind_of, refuse_too_long
+from desktop.incoming import MAX_FILE_BYTES, Incoming
+from desktop.planimport import read_plan
+from desktop.planimport.gate import MAX_LINES, kind_of, refuse_too_long
 from tests.desktop.planimport.files import docx_of, draft_of, source_of, zip_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -36,7 +37,7 @@ def test_a_file_of_hundred_megabytes_is_refused_unread(tmp_path: Path, monkeypat
     with large.open("wb") as stream:
         stream.seek(100_000_000)
         stream.write(b"x")
-    monkeypatch.setattr(gate, "_content", lambda path, _: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(Incoming, "_content", lambda _self, path, _size: pytest.fail(f"{path} was read"))
     with pytest.raises(FileFault, match=r"quá lớn \(100 MB\)") as caught:
         read_plan(large)
     assert MAX_FILE_BYTES < 100_000_000

@@ -62,6 +62,12 @@ def test_a_relay_by_every_commune_of_a_group(entry: QuickEntry) -> None:
     assert all(one.relayed for one in airings)
 
 
+def test_a_group_within_a_group_relays_with_all_its_members(entry: QuickEntry) -> None:
+    record(entry.desk, [{"act": "agency_group", "name": "Toàn huyện", "members": ["UBND các xã"]}])
+    offer = entry.read("tiếp phát toàn huyện loa xã «Chương trình hai» 4/9/2024")
+    assert len(offer.airing_of) == 20
+
+
 def test_one_undo_takes_back_the_product_and_its_airings(entry: QuickEntry) -> None:
     with entry.desk.read() as reader:
         before = reader.count(Product), reader.count(Airing)

@@ -80,12 +80,12 @@ def test_the_name_does_not_count(tmp_path: Path) -> None:
 def test_paths_that_are_no_file(tmp_path: Path) -> None:
     with pytest.raises(FileFault, match="Không tìm thấy"):
         read_workbook(tmp_path / "none.xlsx")
-    with pytest.raises(FileFault, match="một thư mục"):
+    with pytest.raises(FileFault, match="là một thư mục"):
         read_workbook(tmp_path)
 
 
 def test_too_large_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.spreadsheet.gate.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("desktop.incoming.MAX_FILE_BYTES", 100)
     with pytest.raises(FileFault, match="Tệp quá lớn"):
         read_workbook(put(tmp_path, PLAIN))
 

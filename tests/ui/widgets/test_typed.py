@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.vietnamese.numerals import day_text, grouped
-from ui.labels import duration_text
+from desktop.vietnamese.numerals import day_text, duration_text, grouped
 from ui.widgets.typed import read_clock, read_day, read_number, read_seconds
 
 TODAY = date(2024, 9, 20)
