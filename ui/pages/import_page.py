@@ -80,7 +80,7 @@ class ImportPage(Page):
         return {Command.SAVE: self._record, Command.BACK: self._drop, Command.NEXT_PANE: self.grid.setFocus}
 
     def reload(self) -> None:
-        self.room.lanes.read(self, self.room.workspace.importing.batches, self.batches.show_things, topic="batches")
+        self.room.lanes.read(self, self.room.workspace.importing.batches, self._show_batches, topic="batches")
 
     def focus_first(self) -> None:
         (self._file if self.session is None else self.grid).setFocus()
@@ -241,6 +241,10 @@ class ImportPage(Page):
     def _show_only(self, place: int) -> None:
         self.grid.rows.show_only([None, *LineState][place])
 
+    def _show_batches(self, batches: list[ImportBatch]) -> None:
+        self.batches.show_things(batches)
+        self._undo_import.setEnabled(bool(batches))
+
     # --- storing, sending back, withdrawing -------------------------------------------------------------------------
 
     def _record(self) -> None:
@@ -318,9 +322,15 @@ class ImportPage(Page):
             ),
             stretch=2,
         )
-        withdraw = QPushButton(tr("&Rút lại lần nhập đang chọn"))
-        withdraw.clicked.connect(self._withdraw)
-        return _column(drop, QLabel(tr("Các lần nhập đang có hiệu lực")), (self.batches, 1), (withdraw, 0))
+        self._undo_import = QPushButton(tr("&Rút lại lần nhập đang chọn"))
+        self._undo_import.setEnabled(False)
+        self._undo_import.clicked.connect(self._withdraw)
+        return _column(
+            drop,
+            QLabel(tr("Các lần nhập đang có hiệu lực")),
+            (self.batches, 1),
+            _row(self._undo_import, (QWidget(), 1)),
+        )
 
     def _made_busy(self) -> QWidget:
         self._told, self._bar = QLabel(), QProgressBar()

@@ -87,6 +87,7 @@ def test_put_right_stored_sent_back_and_withdrawn(
     page.acts()[Command.SAVE]()
     assert airings(program) == before + 36
     assert [one.taken for one in page.batches.things.things] == [36]
+    assert page._undo_import.isEnabled()
     drop(page, file)
     assert page._counts.text() == "33 trùng, 3 đã sửa lần trước, 1 còn lỗi"
     assert not page._go.isEnabled()
@@ -94,6 +95,7 @@ def test_put_right_stored_sent_back_and_withdrawn(
     page.acts()[Command.DELETE]()
     assert airings(program) == before
     assert page.batches.things.things == []
+    assert not page._undo_import.isEnabled()
 
 
 def test_a_double_may_come_in_and_only_the_wrong_rows_may_be_shown(page: ImportPage, file: Path) -> None:
