@@ -14,6 +14,7 @@ class ImportKind(Code):
     """What a workbook brings in."""
 
     MEDIA = "media", "tin bài, lần phát"
+    TRAINEES = "trainees", "danh sách học viên"
 
 
 class ImportBatch(Record):
@@ -31,6 +32,7 @@ class ImportBatch(Record):
     file_name: str = line_field("Tên tệp", min_length=1, max_length=300)
     file_sha256: str = line_field("Mã băm của tệp", max_length=64)
     sender: bytes | None = ref_field("Đơn vị gửi", "agency", default=None)
+    course: bytes | None = ref_field("Lớp", "course", default=None)
     taken: int = number_field("Số dòng đã nhập", default=0, ge=0)
     double: int = number_field("Số dòng trùng", default=0, ge=0)
     refused: int = number_field("Số dòng lỗi", default=0, ge=0)

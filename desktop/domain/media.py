@@ -90,7 +90,10 @@ class Channel(Record):
 
 
 class Product(Record):
-    """One work. `seconds` is its duration; `language` is a plain word ("Việt")."""
+    """One work. `seconds` is its duration; `language` is a plain word ("Việt").
+
+    `starred` puts it on the list of works for press awards; `award` is what it won.
+    """
 
     term: ClassVar[str] = "sản phẩm truyền thông"
 
@@ -102,6 +105,23 @@ class Product(Record):
     seconds: int = number_field("Thời lượng", default=0, ge=0, le=86_400)
     language: str = line_field("Ngôn ngữ", default="Việt", max_length=60)
     note: str = text_field("Ghi chú", default="", max_length=2000)
+    starred: bool = flag_field("Chọn dự giải", default=False)
+    award: str = line_field("Giải thưởng đã đạt", default="", max_length=300)
+
+
+class ProductDistinction(Record):
+    """Two products that look like one and are two, as the clerk has said: not asked again."""
+
+    term: ClassVar[str] = "ghi nhận hai sản phẩm khác nhau"
+
+    one: bytes = ref_field("Sản phẩm thứ nhất", "product")
+    other: bytes = ref_field("Sản phẩm thứ hai", "product")
+
+    @model_validator(mode="after")
+    def _two(self) -> ProductDistinction:
+        if self.one == self.other:
+            raise ValueError("hai sản phẩm phải khác nhau")
+        return self
 
 
 class ProductTopic(Record):

@@ -14,11 +14,27 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from desktop.domain import importing, measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain import (
+    editorial,
+    facilities,
+    importing,
+    measuring,
+    media,
+    organisation,
+    paperwork,
+    people,
+    plan,
+    saved_view,
+    schedule,
+    training,
+)
 from desktop.domain.period import PeriodKind, RuleSet
 from desktop.domain.record import ClockText, Code, CodeText, DayText, Record, YesNo
 
-_MODULES = (importing, measuring, media, organisation, paperwork, people, plan, schedule, training)
+_MODULES = (
+    editorial, facilities, importing, measuring, media, organisation, paperwork, people, plan, saved_view, schedule,
+    training,
+)  # fmt: skip
 _DISPUTE = "~deleted"
 _NAMING = ("short", "title", "name", "alias", "text", "file_name", "number")
 _DATING = ("period", "year", "day", "as_of", "from_day")
@@ -30,7 +46,7 @@ _CODES_IN_TEXT: Mapping[tuple[str, str], type[Code]] = {
 """Text fields that hold a code of a closed list, or nothing."""
 _TECHNICAL = {
     ("sealed_report", "figures"), ("import_batch", "corrected"), ("import_mapping", "signature"),
-    ("import_mapping", "columns"),
+    ("import_mapping", "columns"), ("saved_view", "body"), ("saved_view", "book"),
 }  # fmt: skip
 
 

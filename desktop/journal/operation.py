@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the schema that operations are written in today; `user_version` of a database carries it."""
 
 Value = int | str | None

@@ -19,7 +19,7 @@ def _as_it_is(operation: Operation) -> Operation:
     return operation
 
 
-CONVERTERS: Mapping[int, Converter] = {1: _as_it_is}
+CONVERTERS: Mapping[int, Converter] = {1: _as_it_is, 2: _as_it_is}
 """By the schema an operation comes from."""
 
 

@@ -10,7 +10,20 @@ from typing import Any
 from sqlalchemy import Index, Table
 from sqlmodel import SQLModel
 
-from desktop.domain import importing, measuring, media, organisation, paperwork, people, plan, schedule, training
+from desktop.domain import (
+    editorial,
+    facilities,
+    importing,
+    measuring,
+    media,
+    organisation,
+    paperwork,
+    people,
+    plan,
+    saved_view,
+    schedule,
+    training,
+)
 from desktop.domain.record import Record
 
 _STRICT = {"sqlite_strict": True}
@@ -236,6 +249,26 @@ class CertificateRow(training.Certificate, table=True):
     __table_args__ = (Index("ix_certificate_number", "year", "number"), _STRICT)
 
 
+class ProductDistinctionRow(media.ProductDistinction, table=True):
+    __tablename__ = "product_distinction"
+    __table_args__ = _STRICT
+
+
+class EditorialItemRow(editorial.EditorialItem, table=True):
+    __tablename__ = "editorial_item"
+    __table_args__ = (Index("ix_editorial_item_day", "day"), _STRICT)
+
+
+class FacilityCountRow(facilities.FacilityCount, table=True):
+    __tablename__ = "facility_count"
+    __table_args__ = (Index("ix_facility_count_day", "day"), _STRICT)
+
+
+class SavedViewRow(saved_view.SavedView, table=True):
+    __tablename__ = "saved_view"
+    __table_args__ = _STRICT
+
+
 _ROWS: tuple[type[Record], ...] = (
     AgencyRow, AgencyNameRow, AgencyAliasRow, SuccessionRow, MembershipRow, OfficeProfileRow, OfficeSignerRow,
     PersonRow, RosterGroupRow, RosterMemberRow,
@@ -247,6 +280,7 @@ _ROWS: tuple[type[Record], ...] = (
     StatedValueRow, IssuedDocumentRow, ReportWordsRow, SealedReportRow,
     ImportBatchRow, ImportMappingRow,
     CertificateRow, PersonDistinctionRow,
+    ProductDistinctionRow, EditorialItemRow, FacilityCountRow, SavedViewRow,
 )  # fmt: skip
 
 

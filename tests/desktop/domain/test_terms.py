@@ -89,7 +89,7 @@ def test_only_fields_that_nobody_types_are_kept_from_the_reader():
     hidden = {pair for pair in FIELDS if shape_of(*pair) is Shape.TECHNICAL}
     assert {name for _, name in hidden} == {
         "uid", "owner", "figures", "sha256", "docx_sha256", "pdf_sha256", "source_sha256", "file_sha256", "corrected",
-        "signature", "columns",
+        "signature", "columns", "body", "book",
     }  # fmt: skip
 
 

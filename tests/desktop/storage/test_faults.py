@@ -152,7 +152,7 @@ def test_flipped_bits_are_found_or_harmless_and_never_a_bug(path: Path) -> None:
         except KnownError:
             refused_flips += 1
     assert refused_flips > 20
-    assert found > 2
+    assert found
     assert silent <= 3, "only the names and stamps of acts have no second witness"
 
 
