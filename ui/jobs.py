@@ -46,6 +46,7 @@ class Lane(QObject):
         self._pool = None if inline else ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._newest: dict[tuple[int, str], Job] = {}
         self._waiting = 0
+        self._closed = False
         self._under_way: list[Job] = []
         self._arrived.connect(self._deliver)
 
@@ -59,7 +60,13 @@ class Lane(QObject):
         return self._pool is None
 
     def submit(self, job: Job) -> Job:
-        """Do a job. One with a topic replaces the owner's earlier one on the same topic, which is asked to stop."""
+        """Do a job. One with a topic replaces the owner's earlier one on the same topic, which is asked to stop.
+
+        When the lane is closed nobody waits for anything any more: the job is not done.
+        """
+        if self._closed:
+            job.progress.stop()
+            return job
         if job.topic:
             key = (id(job.owner), job.topic)
             earlier = self._newest.get(key)
@@ -84,7 +91,8 @@ class Lane(QObject):
             self._pool.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Wait for all that was asked; nothing more can be."""
+        """Wait for all that was asked; what comes after it is not done."""
+        self._closed = True
         if self._pool is not None:
             self._pool.shutdown(wait=True)
 

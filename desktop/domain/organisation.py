@@ -36,10 +36,10 @@ class SigningPrefix(Code):
     ACTING = "acting", "Q."
 
 
-def check_days(first: date | None, last: date | None) -> None:
-    """Refuse a span that ends before it begins."""
+def check_days(first: date | None, last: date | None, last_term: str = "Đến ngày") -> None:
+    """Refuse a span that ends before it begins, naming the field at fault."""
     if first and last and last < first:
-        raise ValueError("ngày kết thúc trước ngày bắt đầu")
+        raise ValueError(f"ngày kết thúc («{last_term}») trước ngày bắt đầu")
 
 
 class Agency(Record):
@@ -57,7 +57,7 @@ class Agency(Record):
 
     @model_validator(mode="after")
     def _days(self) -> Agency:
-        check_days(self.from_day, self.to_day)
+        check_days(self.from_day, self.to_day, "Hoạt động đến ngày")
         return self
 
 

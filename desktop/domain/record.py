@@ -27,6 +27,8 @@ _BEYOND = 2**53
 # With the signs that turn the direction of writing: they make a text look like another on screen and on paper.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_END = re.compile(r"[\n\r\x85\u2028\u2029]")
+_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200c\u200d\u2060\ufeff"
+"""What no reader sees; it may stand between letters, never around a text."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?", re.ASCII)
 
@@ -211,7 +213,7 @@ class Record(SQLModel):
             return value
         if _CONTROL.search(value):
             raise ValueError("có ký tự điều khiển, không phải chữ")
-        text = nfc(value).strip()
+        text = nfc(value).strip(_BLANKS)
         if stored_as is LineText and _LINE_END.search(text):
             raise ValueError("phải viết trên một dòng")
         return text

@@ -223,6 +223,20 @@ def put_group(
     return body
 
 
+def put_alias(writer: Writer, *, agency: bytes, alias: str) -> AgencyAlias:
+    """Store one more name an agency goes by; refused where it goes by that name already, or another agency does."""
+    index = AgencyIndex.of(writer, day=date.max)
+    bearing = [one.agency for one in index.by_key.get(name_key(alias, index.area), []) if one.agency.to_day is None]
+    if bearing:
+        whose = "chính cơ quan này" if bearing[0].uid == agency else f"«{bearing[0].name}»"
+        raise RecordFault(
+            f"«{alias}» đã là tên của {whose}, chữ hoa, dấu câu và cách viết tắt không kể.",
+            remedy="Không cần ghi thêm tên này." if bearing[0].uid == agency else "Hãy ghi một tên gọi khác.",
+        )
+    writer.one(Agency, agency)
+    return writer.add(AgencyAlias.of(agency=agency, alias=alias))
+
+
 def check_name(reader: Reader, agency: bytes, name: str, day: date) -> None:
     """Refuse for an agency a name that another one which lives on that day is known by."""
     index = AgencyIndex.of(reader, day=day)
@@ -289,6 +303,13 @@ class Directory:
                 raise RecordFault(
                     f"«{ending.name}» đã chấm dứt hoạt động ngày {day_text(ending.to_day)}.",
                     remedy="Nếu ghi nhầm, hãy hoàn tác lần trước rồi ghi lại.",
+                )
+            begun = max((n.to_day for n in writer.find(AgencyName, agency=agency) if n.to_day), default=None)
+            if begun is not None and last_day <= begun:
+                raise RecordFault(
+                    f"«{ending.name}» mang tên này từ ngày {day_text(_day_after(begun))}, "
+                    "nên không thể chấm dứt hoạt động trước ngày đó.",
+                    remedy="Hãy kiểm tra lại ngày chấm dứt, hoặc sửa ngày đổi tên trước.",
                 )
             writer.change(Agency, agency, to_day=last_day)
             for successor in dict.fromkeys(successors):

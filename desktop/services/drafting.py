@@ -75,8 +75,11 @@ class Drafting:
             if not held:
                 file.unlink(missing_ok=True)
                 return
-            with part.open("w", encoding="utf-8") as out:
-                json.dump(held, out, ensure_ascii=False)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(file)
+            try:
+                with part.open("w", encoding="utf-8") as out:
+                    json.dump(held, out, ensure_ascii=False)
+                    out.flush()
+                    os.fsync(out.fileno())
+                part.replace(file)
+            finally:
+                part.unlink(missing_ok=True)

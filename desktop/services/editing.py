@@ -83,6 +83,7 @@ def _told(verb: str, table: str, values: Mapping[str, Any]) -> str:
 
 
 _DOORS: Mapping[str, Callable[..., Record]] = {
+    "agency_alias": directory.put_alias,
     "airing": media.put_airing,
     "roster_group": training.put_group,
     "roster_member": training.put_member,

@@ -105,3 +105,14 @@ def test_inline_jobs_are_done_at_once(qtbot: QtBot, faults: list[BaseException])
     told: list[int] = []
     lanes.writing.submit(Job(lanes, lambda _: 3, told.append, faults.append))
     assert told == [3]
+
+
+def test_what_is_asked_after_closing_is_not_done(qtbot: QtBot, faults: list[BaseException]) -> None:
+    lanes = Lanes(faults.append)
+    owner, told = QObject(), []
+    lanes.write(owner, lambda _: told.append("act"), lambda _: lanes.read(owner, lambda: "list", told.append))
+    lanes.close()
+    qtbot.waitUntil(lambda: not lanes.writing.busy)
+    assert told == ["act"]
+    assert not lanes.reading.busy
+    assert faults == []

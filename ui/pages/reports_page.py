@@ -318,6 +318,9 @@ class ReportsPage(Page):
                 )
             )
             notes += changed[:_CHANGES_TOLD]
+            more = len(changed) - _CHANGES_TOLD
+            if more > 0:
+                notes.append(tr("và {more} số liệu khác, xem ở thẻ Số liệu.").format(more=more))
         self._tell("sealed", notes)
 
     def _tell(self, about: str, notes: list[str]) -> None:

@@ -216,3 +216,13 @@ def test_a_recorded_succession_never_leads_back(desk: Desk) -> None:
     with pytest.raises(RecordFault, match="chính mình"):
         record(desk, [one, two, forth, back])
     record(desk, [one, two, forth])
+
+
+def test_an_agency_does_not_end_before_it_bears_its_name(desk: Desk) -> None:
+    directory = Directory(desk)
+    agency = directory.add_agency(name="Đài Truyền thanh")
+    directory.rename(agency.uid, "Trung tâm Truyền thông", date(2024, 7, 1))
+    for day in (date(2024, 6, 30), date(2023, 1, 1)):
+        with pytest.raises(RecordFault, match="01/07/2024"):
+            directory.dissolve(agency.uid, day, [])
+    directory.dissolve(agency.uid, date(2024, 7, 1), [])

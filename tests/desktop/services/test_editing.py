@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.organisation import Agency
+from desktop.domain.organisation import Agency, AgencyAlias
 from desktop.domain.people import RosterMember
 from desktop.domain.schedule import PeriodSetting
 from desktop.errors import KnownError, RecordFault
@@ -81,3 +81,27 @@ def test_a_deleted_record_takes_its_parts_and_one_in_use_stays(editing: Editing)
     assert editing.topics_of(product.uid) == [topic.uid]
     with pytest.raises(RecordFault, match="đang được dùng ở 1 chủ đề của sản phẩm"):
         editing.remove("topic", [topic.uid])
+
+
+def test_a_name_an_agency_goes_by_already_is_not_stored_again(editing: Editing) -> None:
+    agency = editing.add("agency", {"name": "Phòng Văn hóa và Thông tin"})
+    other = editing.add("agency", {"name": "Công an huyện"})
+    editing.add("agency_alias", {"agency": agency.uid, "alias": "Phòng Thông tin"})
+    for alias in ("phòng  thông tin", "Phòng VHTT", "PHÒNG VĂN HÓA & THÔNG TIN"):
+        with pytest.raises(RecordFault, match="chính cơ quan này"):
+            editing.add("agency_alias", {"agency": agency.uid, "alias": alias})
+        with pytest.raises(RecordFault, match="Phòng Văn hóa và Thông tin"):
+            editing.add("agency_alias", {"agency": other.uid, "alias": alias})
+    assert count(editing.desk, AgencyAlias) == 1
+
+
+def test_signs_nobody_sees_are_no_name(editing: Editing) -> None:
+    for name in ("\u200b\u200b", " \ufeff ", "\u00a0\u2060"):
+        with pytest.raises(RecordFault, match="còn để trống"):
+            editing.add("agency", {"name": name})
+    assert editing.add("agency", {"name": "\u200bPhòng Văn hóa\ufeff"}).name == "Phòng Văn hóa"  # type: ignore[attr-defined]
+
+
+def test_a_span_that_ends_before_it_begins_names_its_field(editing: Editing) -> None:
+    with pytest.raises(RecordFault, match="«Hoạt động đến ngày»"):
+        editing.add("agency", {"name": "Đội", "from_day": date(2024, 2, 1), "to_day": date(2024, 1, 1)})
