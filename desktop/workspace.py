@@ -44,6 +44,7 @@ from desktop.services.recording import Recording
 from desktop.services.renewing import Renewing
 from desktop.services.reporting import Reporting
 from desktop.services.restoring import restore_backup
+from desktop.services.retention import Retention
 from desktop.services.rosters import Rosters
 from desktop.services.sampling import Sampling
 from desktop.services.tasking import Tasking
@@ -124,6 +125,7 @@ class Workspace:
         self.previewing = Previewing(self.desk)
         self.sampling = Sampling(self.desk)
         self.upkeep = Upkeep(self.desk)
+        self.retention = Retention(self.desk)
         self.evidence.clear_looked_at()
         self._closed = False
         self._begun = self._last_operation()

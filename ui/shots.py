@@ -122,6 +122,7 @@ def _plan(program: Application) -> Iterator[tuple[str, Scene]]:
 
 
 def _records(program: Application) -> Iterator[tuple[str, Scene]]:
+    yield "hop-thoai-het-thoi-han", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _outlasted(program))
     yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
     for name, page, tab, button in (
         ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
@@ -243,6 +244,13 @@ def _mentions(program: Application) -> None:
     if isinstance(page, PersonsPage):
         page.focus_first()
         page.seek_mentions()
+
+
+def _outlasted(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, PersonsPage):
+        page.focus_first()
+        page.seek_outlasted()
 
 
 def _sought(program: Application) -> QWidget:

@@ -43,13 +43,14 @@ def erase(database: Database, table: str, uid: bytes, who: str, *, places: Seque
 
 
 def erase_all(
-    database: Database, table: str, uids: Iterable[bytes], who: str, *, places: Sequence[Path] = ()
+    database: Database, table: str, uids: Iterable[bytes], who: str, *, places: Sequence[Path] = (), persons: int = 1
 ) -> list[Outcome]:
-    """Erase the personal fields of several rows of one person as one act; as `erase` in everything else."""
+    """Erase the personal fields of several rows of so many persons as one act; as `erase` in everything else."""
     term = tables.record_of(table).term
     if not personal_fields(table):
         raise RecordFault(f"Trong {term} không có dữ liệu cá nhân để xóa.", remedy="Hãy chọn bản ghi về người.")
-    with database.act(f"Xóa dữ liệu cá nhân của một {term}", who=who, kind=Kind.ERASE.value) as act:
+    many = "một" if persons == 1 else str(persons)
+    with database.act(f"Xóa dữ liệu cá nhân của {many} {term}", who=who, kind=Kind.ERASE.value) as act:
         if not erase_rows(act, [(table, uid) for uid in uids]):
             raise RecordFault(f"Không tìm thấy {term}.", remedy="Hãy mở lại danh sách rồi chọn lại.")
     return _finished(database, places)

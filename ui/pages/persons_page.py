@@ -10,6 +10,7 @@ from desktop.domain.record import Record
 from desktop.domain.registers import registers
 from desktop.progress import Progress
 from ui.dialogs.mentions_dialog import MentionsDialog
+from ui.dialogs.retention_dialog import RetentionDialog
 from ui.labels import tr
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
@@ -23,6 +24,7 @@ class PersonsPage(RegisterPage):
         menu = QMenu(self)
         menu.addAction(tr("&Xóa dữ liệu cá nhân…")).triggered.connect(self._erase)
         menu.addAction(tr("&Tìm nội dung có tên…")).triggered.connect(self.seek_mentions)
+        menu.addAction(tr("&Hết thời hạn lưu giữ…")).triggered.connect(self.seek_outlasted)
         button = QPushButton(tr("&Dữ liệu cá nhân"))
         button.setToolTip(
             tr("Xóa vĩnh viễn dữ liệu của một người; tìm tên còn lại trong lời văn, ghi chú, nội dung cũ")
@@ -64,6 +66,24 @@ class PersonsPage(RegisterPage):
         dialog.open()
         if uid is not None:
             self.room.lanes.read(dialog, lambda: upkeep.names_of(uid), lambda names: dialog.seek(*names), topic="names")
+
+    def seek_outlasted(self) -> RetentionDialog:
+        """Propose whose data training no longer needs; once erased, their names are looked for in texts."""
+        dialog = RetentionDialog(self.room, self)
+        dialog.accepted.connect(lambda: self._look_for(dialog.names))
+        dialog.open()
+        return dialog
+
+    def _look_for(self, names: list[str]) -> None:
+        upkeep = self.room.workspace.upkeep
+
+        def show(still: list[Any]) -> None:
+            if still:
+                dialog = MentionsDialog(self.room, self)
+                dialog.open()
+                dialog.seek(*names)
+
+        self.room.lanes.read(self, lambda: upkeep.mentions(*names), show, topic="mentions")
 
     def _erased(self, told: tuple[list[Any], list[str], list[Any]]) -> None:
         outcomes, names, still = told
