@@ -1,4 +1,4 @@
-"""A table of figures by two things at once: topics against channels, months or kinds, with what is neglected."""
+"""A table of figures by two things: topics or audiences against channels, months or kinds, with what is neglected."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class MatrixHead:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A topic with its amounts, one for each column, and in all; `neglected` when nothing treated it."""
+    """A topic (or audience) with its amounts, one for each column, and in all; `neglected` when nothing is of it."""
 
     head: MatrixHead
     amounts: tuple[int, ...]
@@ -31,7 +31,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows and columns in the order they are shown; `unit` is what amounts are counted in.
+    """Rows and columns in the order they are shown; `unit` is what amounts are counted in, `down` what rows are.
 
     A product of two topics stands in both topics' rows, so `totals` may be less than the sum of the rows.
     """
@@ -42,8 +42,9 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     totals: tuple[int, ...]
     whole: int
+    down: str = "topic"
 
     @property
     def neglected(self) -> tuple[str, ...]:
-        """The topics nothing treated."""
+        """The topics nothing treated, the audiences nothing spoke to."""
         return tuple(row.head.name for row in self.rows if row.neglected)

@@ -133,10 +133,20 @@ class ProductTopic(Record):
     topic: bytes = ref_field("Chủ đề", "topic")
 
 
+class ProductAudience(Record):
+    """An audience of the plan that a product speaks to; it may speak to several and still counts once in a total."""
+
+    term: ClassVar[str] = "đối tượng của sản phẩm"
+
+    product: bytes = ref_field("Sản phẩm", "product")
+    audience: bytes = ref_field("Đối tượng truyền thông", "audience")
+
+
 class Airing(Record):
     """A broadcast, posting or showing: `times` on `day`, in `quantity` units where the kind is counted in units.
 
-    `relayed` says that a commune passed on what another made; its minutes stand apart from the office's own.
+    `relayed` says that a commune passed on what another made; its minutes stand apart from the office's own. `place`
+    is where posters, banners and boards hang.
     """
 
     term: ClassVar[str] = "lần phát, đăng"
@@ -150,9 +160,21 @@ class Airing(Record):
     quantity: int = number_field("Số lượng", default=0, ge=0)
     relayed: bool = flag_field("Tiếp phát", default=False)
     until_day: date | None = day_field("Đến ngày", default=None)
+    place: str = line_field("Địa điểm", default="", max_length=300)
     link: str = line_field("Đường dẫn", default="", max_length=1000)
 
     @model_validator(mode="after")
     def _days(self) -> Airing:
         check_days(self.day, self.until_day)
         return self
+
+
+class AiringReach(Record):
+    """How many an airing or posting had reached by a day, as somebody read it off; readings follow one another."""
+
+    term: ClassVar[str] = "số lượt tiếp cận"
+
+    airing: bytes = ref_field("Lần phát, đăng", "airing")
+    day: date = day_field("Ngày ghi nhận")
+    reach: int = number_field("Lượt tiếp cận", ge=0, le=10_000_000_000)
+    note: str = line_field("Cách ghi nhận", default="", max_length=300)

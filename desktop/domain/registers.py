@@ -163,13 +163,16 @@ def registers() -> dict[str, Register]:
         _register(
             "airing", "Lần phát, đăng",
             "day at product.title product.kind channel.name agency.name times ~minutes",
-            order="-day", form="product channel agency day at times quantity relayed until_day link",
+            order="-day", form="product channel agency day at times quantity relayed until_day place link",
             searched="product",
         ),
         _register(
             "airing", "Lần phát, đăng của sản phẩm", "day at channel.name times ~minutes", order="-day",
-            form="channel agency day at times quantity relayed until_day link", parent="product",
+            form="channel agency day at times quantity relayed until_day place link", parent="product",
             key="airing_of_product",
+        ),
+        _register(
+            "airing_reach", "Lượt tiếp cận", "day reach note", order="-day", form="day reach note", parent="airing",
         ),
         _register(
             "product", "Sản phẩm truyền thông",

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from desktop.domain import terms
-from desktop.domain.media import Product, ProductTopic
+from desktop.domain.media import Product, ProductAudience, ProductTopic
 from desktop.domain.organisation import Agency
-from desktop.domain.plan import Topic
+from desktop.domain.plan import Audience, Topic
 from desktop.domain.record import Record
 from desktop.domain.schedule import PeriodSetting
 from desktop.errors import RecordFault
@@ -23,7 +23,11 @@ from desktop.storage.tables import record_of, table_of
 _PARTS = {
     "course": (("session", "course"), ("enrolment", "course"), ("evidence", "course")),
     "session": (("attendance", "session"),),
-    "product": (("product_topic", "product"), ("airing", "product"), ("evidence", "product")),
+    "product": (
+        ("product_topic", "product"), ("product_audience", "product"), ("product_distinction", "one"),
+        ("product_distinction", "other"), ("airing", "product"), ("evidence", "product"),
+    ),
+    "airing": (("airing_reach", "airing"),),
     "agency": (
         ("agency_alias", "agency"), ("agency_name", "agency"), ("succession", "predecessor"), ("membership", "body"),
     ),
@@ -42,22 +46,35 @@ class Editing:
 
     desk: Desk
 
-    def add(self, table: str, values: Mapping[str, Any], *, topics: Iterable[bytes] = ()) -> Record:
+    def add(
+        self, table: str, values: Mapping[str, Any], *, topics: Iterable[bytes] = (), audiences: Iterable[bytes] = ()
+    ) -> Record:
         """Store a new record of a register; raises `RecordFault` naming the fields at fault."""
         with self.desk.act(_told("Thêm", table, values)) as writer:
-            return _put(writer, table, dict(values), topics, self.desk.today())
+            if record_of(table) is Product:
+                _refuse_lost_references(writer, Product, values)
+                return media.put_product(writer, topics=topics, audiences=audiences, **values)
+            return _put(writer, table, dict(values), self.desk.today())
 
     def change(
-        self, table: str, uid: bytes, values: Mapping[str, Any], *, topics: Iterable[bytes] | None = None
+        self,
+        table: str,
+        uid: bytes,
+        values: Mapping[str, Any],
+        *,
+        topics: Iterable[bytes] | None = None,
+        audiences: Iterable[bytes] | None = None,
     ) -> Record:
-        """Change fields of a record; of a product also its topics, where they are given."""
+        """Change fields of a record; of a product also its topics and audiences, where they are given."""
         kind = record_of(table)
         with self.desk.act(_told("Sửa", table, values)) as writer:
             _refuse_lost_references(writer, kind, values)
             changed = writer.change(kind, uid, **values)
             _check_changed(writer, changed, values, self.desk.today())
             if kind is Product and topics is not None:
-                _set_topics(writer, uid, list(dict.fromkeys(topics)))
+                _set_ticked(writer, ProductTopic, Topic, uid, topics)
+            if kind is Product and audiences is not None:
+                _set_ticked(writer, ProductAudience, Audience, uid, audiences)
             return changed
 
     def remove(self, table: str, uids: Iterable[bytes]) -> int:
@@ -72,6 +89,11 @@ class Editing:
         """The topics a product treats."""
         with self.desk.read() as reader:
             return [one.topic for one in reader.find(ProductTopic, product=product)]
+
+    def audiences_of(self, product: bytes) -> list[bytes]:
+        """The audiences a product speaks to."""
+        with self.desk.read() as reader:
+            return [one.audience for one in reader.find(ProductAudience, product=product)]
 
 
 def _told(verb: str, table: str, values: Mapping[str, Any]) -> str:
@@ -94,13 +116,11 @@ _DOORS: Mapping[str, Callable[..., Record]] = {
 """Kinds whose service has rules of its own: whoever records one goes through that one door."""
 
 
-def _put(writer: Writer, table: str, values: dict[str, Any], topics: Iterable[bytes], today: date) -> Record:
+def _put(writer: Writer, table: str, values: dict[str, Any], today: date) -> Record:
     kind = record_of(table)
     _refuse_lost_references(writer, kind, values)
     if kind is Agency:
         return directory.put_agency(writer, directory.AgencyIndex.of(writer, day=today), **values)
-    if kind is Product:
-        return media.put_product(writer, topics=topics, **values)
     door = _DOORS.get(table)
     return door(writer, **values) if door else writer.add(kind.of(**values))
 
@@ -125,15 +145,19 @@ def _refuse_lost_references(writer: Writer, kind: type[Record], values: Mapping[
             writer.one(record_of(target), value)
 
 
-def _set_topics(writer: Writer, product: bytes, wanted: list[bytes]) -> None:
-    present = {one.topic: one.uid for one in writer.find(ProductTopic, product=product)}
-    for topic, uid in present.items():
-        if topic not in wanted:
-            writer.remove(ProductTopic, uid)
-    for topic in wanted:
-        if topic not in present:
-            writer.one(Topic, topic)
-            writer.add(ProductTopic.of(product=product, topic=topic))
+def _set_ticked(
+    writer: Writer, link: type[Record], kind: type[Record], product: bytes, ticked: Iterable[bytes]
+) -> None:
+    """Tie a product to these records and no others; `link` is the record of a tie, its field named as their table."""
+    name, wanted = table_of(kind).name, dict.fromkeys(ticked)
+    present = {getattr(one, name): one.uid for one in writer.find(link, product=product)}
+    for other, uid in present.items():
+        if other not in wanted:
+            writer.remove(link, uid)
+    for other in wanted:
+        if other not in present:
+            writer.one(kind, other)
+            writer.add(link.of(product=product, **{name: other}))
 
 
 def _remove(writer: Writer, table: str, uid: bytes) -> int:

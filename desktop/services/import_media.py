@@ -50,6 +50,7 @@ LAYOUT = Layout(
         Wanted("origin", "Nguồn", other_names=("Nguồn tin", "Sản xuất hay tiếp nhận")),
         Wanted("quantity", "Số lượng", Meaning.NUMBER, ("Số tờ", "Số điểm", "Số băng rôn", "Số pa nô"),
                units=("tờ", "điểm", "cái", "chiếc", "lượt", "ngày")),
+        Wanted("place", "Địa điểm", other_names=("Vị trí", "Địa điểm treo", "Nơi treo", "Nơi đặt", "Nơi lắp đặt")),
         Wanted("link", "Đường dẫn", other_names=("Link", "Địa chỉ đăng", "Đường link", "URL")),
     ),
 )  # fmt: skip
@@ -161,6 +162,7 @@ class MediaJudge:
             "times": times or 1,
             "quantity": values.get("quantity") or 0,
             "relayed": bool(values.get("relayed")),
+            "place": str(values.get("place") or "")[:300],
             "link": str(values.get("link") or "")[:1000],
         }
         return (

@@ -6,18 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.media import Airing, Channel, Product, ProductTopic
-from desktop.domain.plan import Topic
+from desktop.domain.media import Airing, Channel, Product, ProductAudience, ProductTopic
+from desktop.domain.plan import Audience, Topic
 from desktop.services.desk import Desk
 from desktop.storage.rows import Writer
 
 
-def put_product(writer: Writer, *, topics: Iterable[bytes] = (), **values: Any) -> Product:
-    """Store a product and the topics it treats."""
+def put_product(
+    writer: Writer, *, topics: Iterable[bytes] = (), audiences: Iterable[bytes] = (), **values: Any
+) -> Product:
+    """Store a product with the topics it treats and the audiences it speaks to."""
     product = writer.add(Product.of(**values))
     for topic in dict.fromkeys(topics):
         writer.one(Topic, topic)
         writer.add(ProductTopic.of(product=product.uid, topic=topic))
+    for audience in dict.fromkeys(audiences):
+        writer.one(Audience, audience)
+        writer.add(ProductAudience.of(product=product.uid, audience=audience))
     return product
 
 

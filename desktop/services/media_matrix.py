@@ -1,4 +1,4 @@
-"""Topics against channels, months or kinds over a period: where there was output, and which topic nothing treated."""
+"""Topics or audiences against channels, months or kinds over a period: where output was, and where there was none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.domain.matrix import Matrix, MatrixHead, MatrixRow
 from desktop.domain.period import Period, PeriodKind, Span, span
-from desktop.domain.plan import Topic
+from desktop.domain.plan import Audience, Topic
 from desktop.indicators.figure import Condition, Definition, Measure
 from desktop.services import airing_lines, calendars, figuring
 from desktop.services.desk import Desk
@@ -25,6 +25,15 @@ MONTHS = "month"
 """The columns that are no dimension of a record: the months of the period, by its rules."""
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """What is counted, over which days, and what the rows are."""
+
+    definition: Definition
+    span: Span
+    down: str
+
+
 @dataclass
 class MediaMatrix:
     """The matrix as the clerk looks at it."""
@@ -37,8 +46,12 @@ class MediaMatrix:
         across: str = "channel",
         figure: str = "media.airings",
         rules: str = STANDARD_RULES,
+        down: str = "topic",
     ) -> Matrix:
-        """Topics against `across` ("channel", "kind", "level", "agency" or "month"), counted as `figure` counts."""
+        """Rows of `down` ("topic", "audience") against `across` ("channel", "kind", "level", "agency" or "month").
+
+        Amounts are counted as `figure` counts.
+        """
         with self.desk.read() as reader:
             known = calendars.rules(reader, rules)
             whole = span(period, known)
@@ -50,18 +63,19 @@ class MediaMatrix:
                     (MatrixHead(f"tháng {month.index}", place, one), counting.count(reader.connection, definition, one))
                     for place, (month, one) in enumerate(zip(months, spans, strict=True))
                 ]
-                cells = counting.crossed(reader.connection, definition, spans, "topic")
+                cells = counting.crossed(reader.connection, definition, spans, down)
             else:
                 columns = _parts(reader, definition, whole, across)
-                cells = counting.crossed(reader.connection, definition, [whole], "topic", across)
-            return _matrix(reader, definition, whole, columns, cells)
+                cells = counting.crossed(reader.connection, definition, [whole], down, across)
+            counted = _Counted(definition, whole, down)
+            return _matrix(reader, counted, columns, cells)
 
     def behind(
         self, matrix: Matrix, row: MatrixHead, column: MatrixHead | None = None, figure: str = "media.airings",
         across: str = "channel",
     ) -> list[Counted]:  # fmt: skip
         """The airings behind a cell, or behind a row where no column is given."""
-        definition = figuring.standing(figure).narrowed("topic", row.key, row.name)
+        definition = figuring.standing(figure).narrowed(matrix.down, row.key, row.name)
         days = matrix.span
         if column is not None and column.span is not None:
             days = column.span
@@ -82,23 +96,24 @@ def _parts(reader: Reader, definition: Definition, whole: Span, across: str) -> 
 
 def _matrix(
     reader: Reader,
-    definition: Definition,
-    whole: Span,
+    counted: _Counted,
     columns: Sequence[tuple[MatrixHead, int]],
     cells: Sequence[tuple[Condition, Condition, int]],
 ) -> Matrix:
+    definition, whole, down = counted.definition, counted.span, counted.down
     shown = minutes if definition.measure is Measure.SECONDS else int
-    by_topic: dict[Condition, dict[Condition, int]] = {}
-    for topic, column, amount in cells:
-        by_topic.setdefault(topic, {})[column] = amount
-    in_all = {key: amount for key, _, amount in counting.broken_down(reader.connection, definition, whole, "topic")}
+    by_row: dict[Condition, dict[Condition, int]] = {}
+    for row, column, amount in cells:
+        by_row.setdefault(row, {})[column] = amount
+    in_all = {key: amount for key, _, amount in counting.broken_down(reader.connection, definition, whole, down)}
+    named = _topics(reader, in_all, whole.to_day) if down == "topic" else _audiences(reader, in_all, whole.to_day)
     rows = tuple(
         MatrixRow(
             MatrixHead(name, uid),
-            tuple(shown(by_topic.get(uid, {}).get(head.key, 0)) for head, _ in columns),
+            tuple(shown(by_row.get(uid, {}).get(head.key, 0)) for head, _ in columns),
             shown(in_all.get(uid, 0)),
         )
-        for uid, name in _topics(reader, in_all, whole.to_day)
+        for uid, name in named
     )
     value = counting.count(reader.connection, definition, whole)
     return Matrix(
@@ -108,6 +123,7 @@ def _matrix(
         rows,
         tuple(shown(total) for _, total in columns),
         shown(value),
+        down,
     )
 
 
@@ -122,3 +138,12 @@ def _topics(reader: Reader, treated: Mapping[Condition, int], day: date) -> list
     others = [one for one in every if one.uid in treated and one.uid not in shown]
     others.sort(key=lambda one: phrase_key(one.name))
     return [(one.uid, one.name) for one in (*asked, *others)]
+
+
+def _audiences(reader: Reader, spoken_to: Mapping[Condition, int], day: date) -> list[tuple[bytes, str]]:
+    """The audiences of the plan in force, in its order; then whoever else was spoken to."""
+    plan = plan_on(reader, day)
+    every = reader.find(Audience, order=("position",))
+    asked = [one for one in every if plan is None or one.plan == plan.uid]
+    others = [one for one in every if one.uid in spoken_to and one not in asked]
+    return [(one.uid, one.text) for one in (*asked, *others)]

@@ -23,7 +23,7 @@ from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, Offic
 from desktop.domain.paperwork import IssuedDocument, WordsPlace
 from desktop.domain.people import Person, RosterGroup
 from desktop.domain.period import Period
-from desktop.domain.plan import Amendment, Plan, Target, Task, Topic
+from desktop.domain.plan import Amendment, Audience, Plan, Target, Task, Topic
 from desktop.domain.record import Record
 from desktop.domain.schedule import ConfirmedYear, Holiday, TaskActivity
 from desktop.domain.training import Course, Enrolment, Session
@@ -142,8 +142,8 @@ def _names(record: Record) -> tuple[str, ...]:
             return tuple(dict.fromkeys(filter(None, (str(record.position + 1), record.short, record.text))))
         case Channel() | Topic():
             return (record.name,)
-        case Product() | Course() | Plan():
-            return (record.title,)
+        case Product() | Course() | Plan() | Audience():
+            return (record.text if isinstance(record, Audience) else record.title,)
         case _:
             return ()
 
@@ -246,6 +246,7 @@ def _attendance(book: _Book, entry: dict[str, Any]) -> Record | None:
 def _product(book: _Book, entry: dict[str, Any]) -> Record:
     _references(book, entry, agency=Agency, task=Task)
     topics = [book.refer(Topic, name) for name in _list(entry, "topics")]
+    audiences = [book.refer(Audience, name) for name in _list(entry, "audiences")]
     if "minutes" in entry and "seconds" in entry:
         raise RecordFault("Thời lượng chỉ ghi bằng minutes hoặc seconds, không ghi cả hai.")
     if "minutes" in entry:
@@ -253,7 +254,7 @@ def _product(book: _Book, entry: dict[str, Any]) -> Record:
         if isinstance(minutes, bool) or not isinstance(minutes, int):
             raise RecordFault("Thời lượng (minutes) phải là số phút nguyên; lẻ giây thì ghi bằng seconds.")
         entry["seconds"] = 60 * minutes
-    return media.put_product(book.writer, topics=topics, **entry)
+    return media.put_product(book.writer, topics=topics, audiences=audiences, **entry)
 
 
 def _airing(book: _Book, entry: dict[str, Any]) -> Record:

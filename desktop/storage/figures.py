@@ -98,7 +98,8 @@ _SOURCES: dict[Source, _From] = {
         "product p",
         "(SELECT min(day) FROM airing f WHERE f.product = p.uid)", "p.uid", "p.title", "product",
         {"origin": "p.origin = :origin", "kind": "p.kind = :kind", "task": "p.task = :task",
-         "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = p.uid AND x.topic = :topic)"},
+         "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = p.uid AND x.topic = :topic)",
+         "audience": "EXISTS (SELECT 1 FROM product_audience x WHERE x.product = p.uid AND x.audience = :audience)"},
         keys={"product": "p.uid"},
     ),
     Source.AIRING: _From(
@@ -107,7 +108,9 @@ _SOURCES: dict[Source, _From] = {
         {"relayed": "a.relayed = :relayed", "kind": "p.kind = :kind", "channel": "a.channel = :channel",
          "task": "p.task = :task", "timed": "c.with_duration = 1", "level": "c.level = :level",
          "origin": "p.origin = :origin", "agency": "a.agency = :agency",
-         "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = a.product AND x.topic = :topic)"},
+         "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = a.product AND x.topic = :topic)",
+         "audience":
+             "EXISTS (SELECT 1 FROM product_audience x WHERE x.product = a.product AND x.audience = :audience)"},
         joined={"p": "LEFT JOIN product p ON p.uid = a.product", "c": "LEFT JOIN channel c ON c.uid = a.channel"},
         keys={"product": "a.product", "channel": "a.channel", "agency": "a.agency"},
     ),
@@ -129,6 +132,9 @@ _CHANNEL = "LEFT JOIN channel c ON c.uid = i.key"
 _PRODUCT = "LEFT JOIN product p ON p.uid = i.key"
 _TOPICS = """JOIN product p ON p.uid = i.key
     JOIN (SELECT DISTINCT product, topic FROM product_topic) x ON x.product = i.key JOIN topic o ON o.uid = x.topic"""
+_AUDIENCES = """JOIN product p ON p.uid = i.key
+    JOIN (SELECT DISTINCT product, audience FROM product_audience) x ON x.product = i.key
+    JOIN audience o ON o.uid = x.audience"""
 
 _DIMENSIONS = {
     "channel": ("channel", _CHANNEL, "i.key", "c.name"),
@@ -136,6 +142,7 @@ _DIMENSIONS = {
     "kind": ("product", _PRODUCT, "p.kind", "p.kind"),
     "origin": ("product", _PRODUCT, "p.origin", "p.origin"),
     "topic": ("product", _TOPICS, "x.topic", "o.name"),
+    "audience": ("product", _AUDIENCES, "x.audience", "o.text"),
     "agency": ("agency", "JOIN agency g ON g.uid = i.key", "i.key", "g.name"),
 }
 """What a figure of media can be broken down by: the record `i.key` it hangs on, tables to join, key and name."""
@@ -182,9 +189,9 @@ def _counted_together(
 def broken_down(
     connection: Connection, definition: Definition, span: Span, dimension: str
 ) -> list[tuple[Condition, str, int]]:
-    """The figure by channel, kind, topic, level, origin or agency: key, name and value, largest first.
+    """The figure by channel, kind, topic, audience, level, origin or agency: key, name and value, largest first.
 
-    A product of two topics stands in both topics' rows, so rows by topic need not add up to the whole.
+    A product of two topics (or audiences) stands in both rows, so such rows need not add up to the whole.
     """
     source, clauses, values = _filter(definition, span, None)
     hung_on, joins, key, name = _DIMENSIONS[dimension]
@@ -206,6 +213,11 @@ _AXES = {
         "product",
         "JOIN (SELECT DISTINCT product, topic FROM product_topic) x ON x.product = i.product",
         "x.topic",
+    ),
+    "audience": (
+        "product",
+        "JOIN (SELECT DISTINCT product, audience FROM product_audience) x ON x.product = i.product",
+        "x.audience",
     ),
     "kind": ("product", "JOIN product k ON k.uid = i.product", "k.kind"),
     "channel": ("channel", "", "i.channel"),

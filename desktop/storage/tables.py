@@ -254,6 +254,16 @@ class ProductDistinctionRow(media.ProductDistinction, table=True):
     __table_args__ = _STRICT
 
 
+class ProductAudienceRow(media.ProductAudience, table=True):
+    __tablename__ = "product_audience"
+    __table_args__ = _STRICT
+
+
+class AiringReachRow(media.AiringReach, table=True):
+    __tablename__ = "airing_reach"
+    __table_args__ = _STRICT
+
+
 class EditorialItemRow(editorial.EditorialItem, table=True):
     __tablename__ = "editorial_item"
     __table_args__ = (Index("ix_editorial_item_day", "day"), _STRICT)
@@ -280,7 +290,7 @@ _ROWS: tuple[type[Record], ...] = (
     StatedValueRow, IssuedDocumentRow, ReportWordsRow, SealedReportRow,
     ImportBatchRow, ImportMappingRow,
     CertificateRow, PersonDistinctionRow,
-    ProductDistinctionRow, EditorialItemRow, FacilityCountRow, SavedViewRow,
+    ProductDistinctionRow, ProductAudienceRow, AiringReachRow, EditorialItemRow, FacilityCountRow, SavedViewRow,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Chủ đề: topics against channels, kinds or months of a period, and the topics nothing treated."""
+"""Ma trận: topics or audiences against channels, kinds or months of a period, and what nothing treated."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ui.widgets.marks import Mark, mark_icon
 from ui.widgets.period_choice import PeriodChoice
 
 _ACROSS = (("channel", "Theo kênh"), ("month", "Theo tháng"), ("kind", "Theo thể loại"), ("level", "Theo cấp"))
+_DOWN = (("topic", "Chủ đề"), ("audience", "Đối tượng"))
 _FIGURES = (("media.airings", "Lượt phát, đăng"), ("media.minutes", "Thời lượng (phút)"))
 _LETTERS_OF_NAME, _LETTERS_OF_CELL, _LETTERS_OF_MONTH, _LINES_OF_HEAD = 40, 13, 8, 3
 
@@ -72,7 +73,8 @@ class MatrixPage(Page):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.choice = PeriodChoice(room.workspace.desk.today())
-        self.across, self.figure = _choice(_ACROSS, tr("Cột của bảng")), _choice(_FIGURES, tr("Số liệu"))
+        self.down, self.across = _choice(_DOWN, tr("Hàng của bảng")), _choice(_ACROSS, tr("Cột của bảng"))
+        self.figure = _choice(_FIGURES, tr("Số liệu"))
         self.cells = MatrixModel(mark_icon(Mark.QUIET), self)
         self.table = MatrixTable(self.cells, self._behind)
         self._told = QLabel()
@@ -80,6 +82,7 @@ class MatrixPage(Page):
         self._chosen = False
         self._build()
         self.choice.changed.connect(self._again)
+        self.down.activated.connect(self._again)
         self.across.activated.connect(self._again)
         self.figure.activated.connect(self._again)
 
@@ -94,7 +97,8 @@ class MatrixPage(Page):
             self.room.lanes.read(self, reporting.last_closed, self._begin, topic="period")
             return
         period, across, figure = self.choice.period(), self.across.currentData(), self.figure.currentData()
-        self.room.lanes.read(self, lambda: matrix.over(period, across, figure), self._show, topic="matrix")
+        down = self.down.currentData()
+        self.room.lanes.read(self, lambda: matrix.over(period, across, figure, down=down), self._show, topic="matrix")
 
     def focus_first(self) -> None:
         self.table.setFocus()
@@ -108,6 +112,7 @@ class MatrixPage(Page):
         bar.setSpacing(GRID)
         bar.addWidget(self.choice)
         bar.addStretch(1)
+        bar.addWidget(self.down)
         bar.addWidget(self.across)
         bar.addWidget(self.figure)
         hint = QLabel(tr("Enter hoặc bấm đúp vào một ô để xem các lần phát, đăng được đếm."))
@@ -135,16 +140,21 @@ class MatrixPage(Page):
             unit=matrix.unit,
         )  # fmt: skip
         lacking = matrix.neglected
-        gap = tr("Chưa có sản phẩm nào về {count} chủ đề: {names}.").format(
-            count=len(lacking), names="; ".join(lacking)
+        topics = matrix.down == "topic"
+        gap = (
+            tr("Chưa có sản phẩm nào về {count} chủ đề: {names}.")
+            if topics
+            else tr("Chưa có sản phẩm nào dành cho {count} đối tượng: {names}.")
         )
-        full = tr("Chủ đề nào cũng đã có sản phẩm.")
-        self._told.setText(f"{days} {gap if lacking else full if matrix.rows else tr('Chưa có chủ đề nào.')}")
+        full = tr("Chủ đề nào cũng đã có sản phẩm.") if topics else tr("Đối tượng nào cũng đã có sản phẩm.")
+        none = tr("Chưa có chủ đề nào.") if topics else tr("Kế hoạch chưa nêu đối tượng nào.")
+        told = gap.format(count=len(lacking), names="; ".join(lacking)) if lacking else full if matrix.rows else none
+        self._told.setText(f"{days} {told}")
 
     def _behind(self, index: QModelIndex) -> None:
         row, column, matrix = self.cells.row_at(index), self.cells.column_at(index), self.cells.matrix
         if row is None:
-            self.room.ways.said.emit(tr("Hãy đứng ở hàng của một chủ đề để xem các lần phát, đăng của chủ đề đó."))
+            self.room.ways.said.emit(tr("Hãy đứng ở một hàng để xem các lần phát, đăng của hàng đó."))
             return
         service, figure, across = self.room.workspace.media_matrix, self.figure.currentData(), self.across.currentData()
         head = f"{row.head.name}{f', {column.name}' if column else ''}"

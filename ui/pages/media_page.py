@@ -6,6 +6,8 @@ from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.import_page import ImportPage
 from ui.pages.matrix_page import MatrixPage
+from ui.pages.page import Page
+from ui.pages.parts_list import PartsList
 from ui.pages.products_page import ProductsPage
 from ui.pages.quick_page import QuickPage
 from ui.pages.register_page import RegisterPage
@@ -21,14 +23,19 @@ class MediaPage(TabbedPage):
     tables = ("airing", "product")
 
     def __init__(self, room: Room) -> None:
-        known = registers()
         super().__init__(
             room,
             [
-                (tr("Lần phát, đăn&g"), lambda room: RegisterPage(room, known["airing"])),
+                (tr("Lần phát, đăn&g"), _airings),
                 (tr("Sản &phẩm"), ProductsPage),
                 (tr("&Nhập nhanh"), QuickPage),
                 (tr("Ma trận &chủ đề"), MatrixPage),
                 (tr("Nhập từ &Excel"), ImportPage),
             ],
         )
+
+
+def _airings(room: Room) -> Page:
+    """The airings, each with what was read off of how many it had reached."""
+    known = registers()
+    return RegisterPage(room, known["airing"], parts=[(tr("Lượt tiếp cận"), PartsList(room, known["airing_reach"]))])

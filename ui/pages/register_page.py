@@ -36,7 +36,7 @@ from ui.widgets.dropped import dropped_files
 from ui.widgets.export_button import ExportButton, Write
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
-from ui.widgets.topics_list import TopicsList
+from ui.widgets.ticked_list import TickedList
 
 _WAIT_MS = 200
 _ITS_OWN = frozenset({"link"})
@@ -52,7 +52,7 @@ class RegisterPage(Page):
         register: Register,
         *,
         equal: tuple[tuple[str, object], ...] = (),
-        parts: Sequence[tuple[str, PartsList | TopicsList]] = (),
+        parts: Sequence[tuple[str, PartsList | TickedList]] = (),
     ) -> None:
         super().__init__(room)
         self._parts = parts

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.media import AiringReach
 from desktop.domain.organisation import Agency, AgencyAlias
 from desktop.domain.people import RosterMember
 from desktop.domain.schedule import PeriodSetting
 from desktop.errors import KnownError, RecordFault
 from desktop.services.desk import Desk
 from desktop.services.editing import Editing
+from desktop.services.past import Past
 from tests.factories import new_desk
 
 
@@ -105,3 +107,35 @@ def test_signs_nobody_sees_are_no_name(editing: Editing) -> None:
 def test_a_span_that_ends_before_it_begins_names_its_field(editing: Editing) -> None:
     with pytest.raises(RecordFault, match="«Hoạt động đến ngày»"):
         editing.add("agency", {"name": "Đội", "from_day": date(2024, 2, 1), "to_day": date(2024, 1, 1)})
+
+
+def test_audiences_are_ticked_in_the_act_of_the_product_and_come_back_with_it(editing: Editing) -> None:
+    plan = editing.add("plan", {"title": "Kế hoạch"})
+    first, second = (
+        editing.add("audience", {"plan": plan.uid, "position": place, "text": text})
+        for place, text in enumerate(("Thanh niên", "Già làng, trưởng bản"))
+    )
+    product = editing.add("product", {"title": "Tin", "kind": "news"}, audiences=[first.uid])
+    editing.change("product", product.uid, {}, audiences=[second.uid, second.uid])
+    assert editing.audiences_of(product.uid) == [second.uid]
+    Past(editing.desk).undo()
+    assert editing.audiences_of(product.uid) == [first.uid]
+    editing.change("product", product.uid, {"title": "Tin mới"})
+    assert editing.audiences_of(product.uid) == [first.uid]
+    with pytest.raises(RecordFault, match="đối tượng của sản phẩm"):
+        editing.remove("audience", [first.uid])
+    assert editing.remove("product", [product.uid]) == 2
+
+
+def test_readings_of_reach_go_with_their_airing(editing: Editing) -> None:
+    channel = editing.add("channel", {"name": "Trang mạng xã hội", "kind": "social", "level": "district"})
+    product = editing.add("product", {"title": "Tin", "kind": "news"})
+    where = {"product": product.uid, "channel": channel.uid, "day": date(2024, 9, 2), "place": "Nhà văn hóa"}
+    airing = editing.add("airing", where)
+    for day, reach in ((date(2024, 9, 3), 120), (date(2024, 9, 9), 480)):
+        editing.add("airing_reach", {"airing": airing.uid, "day": day, "reach": reach})
+    with pytest.raises(RecordFault, match="Lượt tiếp cận"):
+        editing.add("airing_reach", {"airing": airing.uid, "day": date(2024, 9, 9), "reach": -1})
+    assert editing.remove("airing", [airing.uid]) == 3
+    Past(editing.desk).undo()
+    assert count(editing.desk, AiringReach) == 2

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.period import Period
+from desktop.domain.plan import Audience, Plan
 from desktop.services.desk import Desk
 from desktop.services.media_matrix import MONTHS, MediaMatrix
 from desktop.services.reporting import Reporting
@@ -41,6 +42,29 @@ def test_a_cell_opens_its_airings(desk: Desk) -> None:
     children = next(row for row in matrix.rows if row.head.name == "Quyền trẻ em")
     assert len(service.behind(matrix, children.head, matrix.columns[0])) == 20
     assert len(service.behind(matrix, children.head)) == 21
+
+
+def test_audiences_are_rows_as_topics_are(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    with desk.act("Kế hoạch") as writer:
+        plan = writer.add(Plan.of(title="Kế hoạch"))
+        texts = ("Thanh niên", "Phụ nữ", "Người cao tuổi")
+        writer.add_all(Audience.of(plan=plan.uid, position=at, text=text) for at, text in enumerate(texts))
+    record(desk, [
+        {"act": "product", "title": "Tin riêng", "kind": "news", "minutes": 3, "audiences": ["Thanh niên", "Phụ nữ"]},
+        {"act": "airing", "product": "Tin riêng", "channel": "Loa xã", "day": "2024-09-10", "times": 6},
+    ])  # fmt: skip
+    service = MediaMatrix(desk)
+    matrix = service.over(Period.parse("2024-09"), down="audience")
+    found = {row.head.name: row.whole for row in matrix.rows}
+    assert found == {"Thanh niên": 6, "Phụ nữ": 6, "Người cao tuổi": 0}
+    assert matrix.neglected == ("Người cao tuổi",)
+    assert matrix.whole == 34
+    assert [one.shown for one in service.behind(matrix, matrix.rows[0].head)] == [
+        one.shown for one in service.behind(matrix, matrix.rows[1].head, matrix.columns[0])
+    ]
+    months = service.over(Period.parse("2024"), MONTHS, "media.minutes", down="audience")
+    assert months.rows[0].amounts[8] == 18
 
 
 def test_months_follow_the_decree(desk: Desk) -> None:

@@ -66,3 +66,14 @@ def test_minutes_by_month(page: MatrixPage) -> None:
 
 def test_the_model_passes_the_examination_of_models(page: MatrixPage, qtmodeltester: object) -> None:
     qtmodeltester.check(page.cells)  # type: ignore[attr-defined]
+
+
+def test_audiences_may_stand_in_the_rows(page: MatrixPage) -> None:
+    whole = page.cells.matrix.whole
+    page.down.setCurrentIndex(1)
+    page.down.activated.emit(1)
+    matrix = page.cells.matrix
+    assert (matrix.down, matrix.whole) == ("audience", whole)
+    assert matrix.rows
+    assert all(one.neglected for one in matrix.rows)
+    assert "đối tượng" in page._told.text()

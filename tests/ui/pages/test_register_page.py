@@ -313,7 +313,7 @@ def test_no_tick_of_another_product_is_stored(program: Application) -> None:
     del program.lanes.reading.submit
     for job in held:
         program.lanes.reading.submit(job)
-    assert part.extra_values() == {"topics": []}
+    assert part.extra_values() == {"topics": [], "audiences": []}
 
 
 def test_a_file_dropped_on_a_list_is_answered(program: Application) -> None:
