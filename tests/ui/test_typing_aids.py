@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot  # type: ignore[import-untyped]
 from desktop.domain.registers import registers
 from tests.ui.typing import press, settle, typed
 from ui.app import Application
+from ui.pages.quick_page import QuickPage
 from ui.room import Room
 from ui.widgets.record_form import RecordForm
 
@@ -61,6 +62,15 @@ def test_the_search_box_takes_what_is_typed(program: Application) -> None:
     box.setFocus()
     telex(box)
     assert box.text() == "truyền thanh"
+
+
+def test_the_quick_line_takes_what_is_typed_while_it_says_what_it_understood(room: Room, qtbot: QtBot) -> None:
+    page = QuickPage(room)
+    qtbot.addWidget(page)
+    page.show()
+    page.line.setFocus()
+    telex(page.line)
+    assert page.line.text() == "truyền thanh"
 
 
 def test_an_input_method_s_half_finished_word_is_left_alone(room: Room, qtbot: QtBot) -> None:

@@ -108,7 +108,7 @@ def test_values_that_break_a_rule_of_their_record_never_stop_the_merge():
     earlier_end = op("b", 1, Kind.CHANGE, {"to_day": "2024-03-01"}, a=1)
     state = fold([base, later_start, earlier_end])
     assert state == fold([earlier_end, later_start, base])
-    with pytest.raises(RecordFault, match="ngày kết thúc .«Đến ngày». trước ngày bắt đầu"):
+    with pytest.raises(RecordFault, match=r"ngày kết thúc .«Đến ngày». trước ngày bắt đầu"):
         RosterMember.of(roster=ROW.ljust(16), person=ROW.ljust(16), **state.values)
     righted = op("a", 3, Kind.CHANGE, {"to_day": "2024-06-30"}, b=1)
     values = fold([base, later_start, earlier_end, righted]).values
