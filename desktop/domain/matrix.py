@@ -1,10 +1,23 @@
-"""A table of figures by two things: topics or audiences against channels, months or kinds, with what is neglected."""
+"""A table of figures by two things: topics, audiences or languages against channels, months or kinds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.domain.period import Span
+
+
+@dataclass(frozen=True)
+class MatrixQuestion:
+    """What a matrix counts: `figure`, rows of `down`, columns of `across`, of one `channel` where it is given.
+
+    `down` is "topic", "audience" or "language"; `across` "channel", "kind", "level", "agency" or "month".
+    """
+
+    across: str = "channel"
+    figure: str = "media.airings"
+    down: str = "topic"
+    channel: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -18,7 +31,7 @@ class MatrixHead:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A topic (or audience) with its amounts, one for each column, and in all; `neglected` when nothing is of it."""
+    """A topic (audience, language) with its amounts, one a column, and in all; `neglected` when nothing is of it."""
 
     head: MatrixHead
     amounts: tuple[int, ...]
@@ -31,7 +44,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows and columns in the order they are shown; `unit` is what amounts are counted in, `down` what rows are.
+    """Rows and columns in the order they are shown; `unit` is what amounts are counted in.
 
     A product of two topics stands in both topics' rows, so `totals` may be less than the sum of the rows.
     """
@@ -42,7 +55,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     totals: tuple[int, ...]
     whole: int
-    down: str = "topic"
+    asked: MatrixQuestion = MatrixQuestion()
 
     @property
     def neglected(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import ClassVar
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from desktop.domain.organisation import check_days
 from desktop.domain.record import (
@@ -89,6 +89,10 @@ class Channel(Record):
     with_duration: bool = flag_field("Có thời lượng", default=True)
 
 
+VIETNAMESE = "Việt"
+"""The language of whatever does not say another."""
+
+
 class Product(Record):
     """One work. `seconds` is its duration; `language` is a plain word ("Việt").
 
@@ -103,10 +107,20 @@ class Product(Record):
     agency: bytes | None = ref_field("Đơn vị thực hiện", "agency", default=None)
     task: bytes | None = ref_field("Nhiệm vụ", "task", default=None)
     seconds: int = number_field("Thời lượng", default=0, ge=0, le=86_400)
-    language: str = line_field("Ngôn ngữ", default="Việt", max_length=60)
+    language: str = line_field("Ngôn ngữ", default=VIETNAMESE, max_length=60)
     note: str = text_field("Ghi chú", default="", max_length=2000)
     starred: bool = flag_field("Chọn dự giải", default=False)
     award: str = line_field("Giải thưởng đã đạt", default="", max_length=300)
+
+    @field_validator("language")
+    @classmethod
+    def _one_name(cls, value: str) -> str:
+        """«tiếng tày», «Tiếng Tày» and «Tày» are one language, so that they are counted as one; none is Vietnamese."""
+        words = value.split()
+        if words and words[0].casefold() == "tiếng":
+            del words[0]
+        name = " ".join(words)
+        return f"{name[:1].upper()}{name[1:]}" or VIETNAMESE
 
 
 class ProductDistinction(Record):

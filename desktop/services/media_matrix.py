@@ -1,12 +1,13 @@
-"""Topics or audiences against channels, months or kinds over a period: where output was, and where there was none."""
+"""Topics, audiences or languages against channels, months or kinds over a period: where output was, where not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.matrix import Matrix, MatrixHead, MatrixRow
+from desktop.domain.matrix import Matrix, MatrixHead, MatrixQuestion, MatrixRow
+from desktop.domain.media import Channel
 from desktop.domain.period import Period, PeriodKind, Span, span
 from desktop.domain.plan import Audience, Topic
 from desktop.indicators.figure import Condition, Definition, Measure
@@ -27,11 +28,11 @@ MONTHS = "month"
 
 @dataclass(frozen=True)
 class _Counted:
-    """What is counted, over which days, and what the rows are."""
+    """What is asked, as what is counted, over which days."""
 
+    asked: MatrixQuestion
     definition: Definition
     span: Span
-    down: str
 
 
 @dataclass
@@ -41,49 +42,48 @@ class MediaMatrix:
     desk: Desk
 
     def over(
-        self,
-        period: Period,
-        across: str = "channel",
-        figure: str = "media.airings",
-        rules: str = STANDARD_RULES,
-        down: str = "topic",
-    ) -> Matrix:
-        """Rows of `down` ("topic", "audience") against `across` ("channel", "kind", "level", "agency" or "month").
-
-        Amounts are counted as `figure` counts.
-        """
+        self, period: Period, asked: MatrixQuestion = MatrixQuestion(), rules: str = STANDARD_RULES  # noqa: B008 frozen
+    ) -> Matrix:  # fmt: skip
+        """What is asked of the days of a period; months are those of its rules."""
         with self.desk.read() as reader:
             known = calendars.rules(reader, rules)
             whole = span(period, known)
-            definition = figuring.standing(figure)
-            if across == MONTHS:
+            definition = _definition(asked)
+            if asked.across == MONTHS:
                 months = period.parts(PeriodKind.MONTH)
                 spans = [span(month, known) for month in months]
                 columns = [
                     (MatrixHead(f"tháng {month.index}", place, one), counting.count(reader.connection, definition, one))
                     for place, (month, one) in enumerate(zip(months, spans, strict=True))
                 ]
-                cells = counting.crossed(reader.connection, definition, spans, down)
+                cells = counting.crossed(reader.connection, definition, spans, asked.down)
             else:
-                columns = _parts(reader, definition, whole, across)
-                cells = counting.crossed(reader.connection, definition, [whole], down, across)
-            counted = _Counted(definition, whole, down)
-            return _matrix(reader, counted, columns, cells)
+                columns = _parts(reader, definition, whole, asked.across)
+                cells = counting.crossed(reader.connection, definition, [whole], asked.down, asked.across)
+            return _matrix(reader, _Counted(asked, definition, whole), columns, cells)
 
-    def behind(
-        self, matrix: Matrix, row: MatrixHead, column: MatrixHead | None = None, figure: str = "media.airings",
-        across: str = "channel",
-    ) -> list[Counted]:  # fmt: skip
+    def channels(self) -> list[Channel]:
+        """Every channel, in the order of the alphabet."""
+        with self.desk.read() as reader:
+            return sorted(reader.find(Channel), key=lambda one: phrase_key(one.name))
+
+    def behind(self, matrix: Matrix, row: MatrixHead, column: MatrixHead | None = None) -> list[Counted]:
         """The airings behind a cell, or behind a row where no column is given."""
-        definition = figuring.standing(figure).narrowed(matrix.down, row.key, row.name)
+        asked = matrix.asked
+        definition = _definition(asked).narrowed(asked.down, row.key, row.name)
         days = matrix.span
         if column is not None and column.span is not None:
             days = column.span
         elif column is not None:
-            definition = definition.narrowed(across, column.key, column.name)
+            definition = definition.narrowed(asked.across, column.key, column.name)
         with self.desk.read() as reader:
             found = counting.records(reader.connection, definition, days, limit=1_000_000)
             return airing_lines.told(reader, found)
+
+
+def _definition(asked: MatrixQuestion) -> Definition:
+    definition = figuring.standing(asked.figure)
+    return definition.narrowed("channel", asked.channel, "") if asked.channel else definition
 
 
 def _parts(reader: Reader, definition: Definition, whole: Span, across: str) -> list[tuple[MatrixHead, int]]:
@@ -100,13 +100,13 @@ def _matrix(
     columns: Sequence[tuple[MatrixHead, int]],
     cells: Sequence[tuple[Condition, Condition, int]],
 ) -> Matrix:
-    definition, whole, down = counted.definition, counted.span, counted.down
+    definition, whole, down = counted.definition, counted.span, counted.asked.down
     shown = minutes if definition.measure is Measure.SECONDS else int
     by_row: dict[Condition, dict[Condition, int]] = {}
     for row, column, amount in cells:
         by_row.setdefault(row, {})[column] = amount
     in_all = {key: amount for key, _, amount in counting.broken_down(reader.connection, definition, whole, down)}
-    named = _topics(reader, in_all, whole.to_day) if down == "topic" else _audiences(reader, in_all, whole.to_day)
+    named = _ROWS[down](reader, in_all, whole.to_day)
     rows = tuple(
         MatrixRow(
             MatrixHead(name, uid),
@@ -123,7 +123,7 @@ def _matrix(
         rows,
         tuple(shown(total) for _, total in columns),
         shown(value),
-        down,
+        counted.asked,
     )
 
 
@@ -147,3 +147,14 @@ def _audiences(reader: Reader, spoken_to: Mapping[Condition, int], day: date) ->
     asked = [one for one in every if plan is None or one.plan == plan.uid]
     others = [one for one in every if one.uid in spoken_to and one not in asked]
     return [(one.uid, one.text) for one in (*asked, *others)]
+
+
+def _languages(_reader: Reader, spoken: Mapping[Condition, int], _day: date) -> list[tuple[str, str]]:
+    """The languages something was made in, in the order of the alphabet."""
+    return [(name, f"tiếng {name}") for name in sorted(map(str, spoken), key=phrase_key)]
+
+
+_ROWS: dict[str, Callable[[Reader, Mapping[Condition, int], date], Sequence[tuple[bytes | str, str]]]] = {
+    "topic": _topics, "audience": _audiences, "language": _languages,
+}  # fmt: skip
+"""What the rows of a matrix can be, and which rows there are then."""

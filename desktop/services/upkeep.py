@@ -153,8 +153,7 @@ class Upkeep:
     def mentions(self, *names: str) -> list[Mention]:
         """Texts in which a name stands and which an erasure of the person does not reach, earlier wordings included."""
         with self.desk.read() as reader:
-            different = {fold_words(name): name for name in names}.values()
-            found = [one for name in different for one in mentions.of_name(reader.connection, name)]
+            found = mentions.of_names(reader.connection, names)
             return list({(one.what, one.uid): one for one in found}.values())
 
     def correct_mention(self, mention: Mention, text: str) -> list[Outcome]:

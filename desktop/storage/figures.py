@@ -98,6 +98,7 @@ _SOURCES: dict[Source, _From] = {
         "product p",
         "(SELECT min(day) FROM airing f WHERE f.product = p.uid)", "p.uid", "p.title", "product",
         {"origin": "p.origin = :origin", "kind": "p.kind = :kind", "task": "p.task = :task",
+         "language": "p.language = :language",
          "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = p.uid AND x.topic = :topic)",
          "audience": "EXISTS (SELECT 1 FROM product_audience x WHERE x.product = p.uid AND x.audience = :audience)"},
         keys={"product": "p.uid"},
@@ -107,7 +108,7 @@ _SOURCES: dict[Source, _From] = {
         "a.day", "a.uid", "coalesce(p.title, '')", "airing",
         {"relayed": "a.relayed = :relayed", "kind": "p.kind = :kind", "channel": "a.channel = :channel",
          "task": "p.task = :task", "timed": "c.with_duration = 1", "level": "c.level = :level",
-         "origin": "p.origin = :origin", "agency": "a.agency = :agency",
+         "origin": "p.origin = :origin", "agency": "a.agency = :agency", "language": "p.language = :language",
          "topic": "EXISTS (SELECT 1 FROM product_topic x WHERE x.product = a.product AND x.topic = :topic)",
          "audience":
              "EXISTS (SELECT 1 FROM product_audience x WHERE x.product = a.product AND x.audience = :audience)"},
@@ -141,6 +142,7 @@ _DIMENSIONS = {
     "level": ("channel", _CHANNEL, "c.level", "c.level"),
     "kind": ("product", _PRODUCT, "p.kind", "p.kind"),
     "origin": ("product", _PRODUCT, "p.origin", "p.origin"),
+    "language": ("product", _PRODUCT, "p.language", "p.language"),
     "topic": ("product", _TOPICS, "x.topic", "o.name"),
     "audience": ("product", _AUDIENCES, "x.audience", "o.text"),
     "agency": ("agency", "JOIN agency g ON g.uid = i.key", "i.key", "g.name"),
@@ -189,7 +191,7 @@ def _counted_together(
 def broken_down(
     connection: Connection, definition: Definition, span: Span, dimension: str
 ) -> list[tuple[Condition, str, int]]:
-    """The figure by channel, kind, topic, audience, level, origin or agency: key, name and value, largest first.
+    """The figure by a dimension (`_DIMENSIONS`): key, name and value, largest first.
 
     A product of two topics (or audiences) stands in both rows, so such rows need not add up to the whole.
     """
@@ -220,6 +222,7 @@ _AXES = {
         "x.audience",
     ),
     "kind": ("product", "JOIN product k ON k.uid = i.product", "k.kind"),
+    "language": ("product", "JOIN product l ON l.uid = i.product", "l.language"),
     "channel": ("channel", "", "i.channel"),
     "level": ("channel", "JOIN channel v ON v.uid = i.channel", "v.level"),
     "agency": ("agency", "", "i.agency"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -67,9 +67,31 @@ class Mention:
         return self.personal and self.table in _SIGNING
 
 
-def of_name(connection: Connection, name: str) -> list[Mention]:
-    """Every text in which a name stands as whole words, with or without marks; reads the whole journal once."""
-    wanted = fold_words(name)
+class Names:
+    """Names looked for together, in texts read once: each as whole words, with or without marks."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[list[str]]] = {}
+        for words in {tuple(fold_words(name).split()) for name in names}:
+            if words:
+                self._by_first.setdefault(words[0], []).append(list(words))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in a text."""
+        words = fold_words(text).split()
+        return any(
+            words[place : place + len(name)] == name
+            for place, word in enumerate(words)
+            for name in self._by_first.get(word, ())
+        )
+
+
+def of_names(connection: Connection, names: Iterable[str]) -> list[Mention]:
+    """Every text in which one of the names stands as whole words; reads the whole journal once."""
+    wanted = Names(names)
     if not wanted:
         return []
     shown = history.names(connection)
@@ -77,25 +99,20 @@ def of_name(connection: Connection, name: str) -> list[Mention]:
     records = []
     for table, uid, field in found:
         text = _today(connection, table, uid, field)
-        past = not holds(text, wanted)
+        past = not wanted.stand_in(text)
         records.append(Mention(f"{table}.{field}", uid, shown(table, uid) or "", text, past=past))
     return [*records, *_in_acts(connection, wanted)]
 
 
-def holds(text: str, wanted: str) -> bool:
-    """Whether a text holds the folded words as whole words."""
-    return f" {wanted} " in f" {fold_words(text)} "
-
-
-def _in_operations(connection: Connection, wanted: str) -> Iterator[tuple[str, bytes, str]]:
+def _in_operations(connection: Connection, wanted: Names) -> Iterator[tuple[str, bytes, str]]:
     """Table, uid and field of each text; most payloads are ruled out before their JSON is read."""
     known = {table.name for table in tables.replicated()}
     query = "SELECT table_name, row_uid, payload FROM operation WHERE payload IS NOT NULL AND kind <> 'erase'"
     for table, uid, payload in connection.exec_driver_sql(query):
-        if table in known and holds(_ESCAPE.sub(" ", payload), wanted):
+        if table in known and wanted.stand_in(_ESCAPE.sub(" ", payload)):
             for field, value in written(json.loads(payload)).items():
                 readable = isinstance(value, str) and shape_of(table, field) is Shape.TEXT
-                if readable and fields_of(f"{table}.{field}") and holds(str(value), wanted):
+                if readable and fields_of(f"{table}.{field}") and wanted.stand_in(str(value)):
                     yield table, uid, field
 
 
@@ -104,10 +121,10 @@ def _today(connection: Connection, table: str, uid: bytes, field: str) -> str:
     return str(connection.exec_driver_sql(query, (uid,)).scalar() or "")
 
 
-def _in_acts(connection: Connection, wanted: str) -> Iterator[Mention]:
+def _in_acts(connection: Connection, wanted: Names) -> Iterator[Mention]:
     for uid, name in connection.exec_driver_sql("SELECT uid, name FROM act ORDER BY rowid").all():
-        if holds(name, wanted):
+        if wanted.stand_in(name):
             yield Mention(erased.ACT_NAME, uid, name, name)
     for uid, who in connection.exec_driver_sql("SELECT uid, who FROM act GROUP BY who ORDER BY min(rowid)").all():
-        if holds(who or "", wanted):
+        if wanted.stand_in(who or ""):
             yield Mention(ACT_WHO, uid, who, who)

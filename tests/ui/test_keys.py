@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -96,7 +98,8 @@ def test_a_day_of_airings_takes_four_keys_each_beside_the_product_s_letters(
 ) -> None:
     assert program.workspace is not None
     products = [one.shown for one in program.workspace.listing.choices("product", "", 1000)]
-    wanted = [title for title in products if len(program.workspace.listing.choices("product", title)) == 1][:4]
+    listing = program.workspace.listing
+    wanted = list(islice((title for title in products if len(listing.choices("product", title)) == 1), 4))
     before = airings.table.lines.rowCount()
     first, form = airings.table.lines.uid(0), airings.form
     for title in wanted:

@@ -16,6 +16,7 @@ from ui.labels import sentence, tr
 Index = QModelIndex | QPersistentModelIndex
 
 
+_HEADS = {"topic": "Chủ đề", "audience": "Đối tượng", "language": "Ngôn ngữ"}
 _NOTHING = Matrix(Span(date.min, date.min), "", (), (), (), 0)
 
 
@@ -81,7 +82,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _head(self, section: int) -> str:
         if section == 0:
-            return tr("Chủ đề")
+            return tr(_HEADS[self.matrix.asked.down])
         if section > len(self.matrix.columns):
             return tr("Tổng số")
         return sentence(self.matrix.columns[section - 1].name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout
 
-from desktop.domain.matrix import Matrix
+from desktop.domain.matrix import Matrix, MatrixQuestion
+from desktop.domain.media import Channel
 from desktop.domain.period import Period
 from desktop.vietnamese.numerals import day_text, grouped
 from ui.commands import Command
@@ -23,9 +24,20 @@ from ui.widgets.marks import Mark, mark_icon
 from ui.widgets.period_choice import PeriodChoice
 
 _ACROSS = (("channel", "Theo kênh"), ("month", "Theo tháng"), ("kind", "Theo thể loại"), ("level", "Theo cấp"))
-_DOWN = (("topic", "Chủ đề"), ("audience", "Đối tượng"))
+_DOWN = (("topic", "Chủ đề"), ("audience", "Đối tượng"), ("language", "Ngôn ngữ"))
+_SAID = {
+    "topic": (
+        "Chưa có sản phẩm nào về {count} chủ đề: {names}.", "Chủ đề nào cũng đã có sản phẩm.", "Chưa có chủ đề nào.",
+    ),
+    "audience": (
+        "Chưa có sản phẩm nào dành cho {count} đối tượng: {names}.", "Đối tượng nào cũng đã có sản phẩm.",
+        "Kế hoạch chưa nêu đối tượng nào.",
+    ),
+    "language": ("", "", "Chưa có sản phẩm nào."),
+}  # fmt: skip
+"""Of each kind of row: what is said where some are neglected, where none is, and where there is no row."""
 _FIGURES = (("media.airings", "Lượt phát, đăng"), ("media.minutes", "Thời lượng (phút)"))
-_LETTERS_OF_NAME, _LETTERS_OF_CELL, _LETTERS_OF_MONTH, _LINES_OF_HEAD = 40, 13, 8, 3
+_LETTERS_OF_NAME, _LETTERS_OF_CELL, _LETTERS_OF_MONTH, _LINES_OF_HEAD, _LETTERS_OF_CHANNEL = 40, 13, 8, 3, 32
 
 
 class MatrixTable(QTableView):
@@ -75,6 +87,9 @@ class MatrixPage(Page):
         self.choice = PeriodChoice(room.workspace.desk.today())
         self.down, self.across = _choice(_DOWN, tr("Hàng của bảng")), _choice(_ACROSS, tr("Cột của bảng"))
         self.figure = _choice(_FIGURES, tr("Số liệu"))
+        self.channel = _choice((("", "Mọi kênh"),), tr("Kênh được đếm"))
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.channel.setMinimumContentsLength(_LETTERS_OF_CHANNEL)
         self.cells = MatrixModel(mark_icon(Mark.QUIET), self)
         self.table = MatrixTable(self.cells, self._behind)
         self._told = QLabel()
@@ -82,9 +97,8 @@ class MatrixPage(Page):
         self._chosen = False
         self._build()
         self.choice.changed.connect(self._again)
-        self.down.activated.connect(self._again)
-        self.across.activated.connect(self._again)
-        self.figure.activated.connect(self._again)
+        for field in self._fields():
+            field.activated.connect(self._again)
 
     def acts(self) -> Mapping[Command, Callable[[], None]]:
         return {Command.SUMMARISE: self._again, Command.NEXT_PANE: self._next_pane}
@@ -96,9 +110,13 @@ class MatrixPage(Page):
             self._chosen = True
             self.room.lanes.read(self, reporting.last_closed, self._begin, topic="period")
             return
-        period, across, figure = self.choice.period(), self.across.currentData(), self.figure.currentData()
-        down = self.down.currentData()
-        self.room.lanes.read(self, lambda: matrix.over(period, across, figure, down=down), self._show, topic="matrix")
+        period = self.choice.period()
+        asked = MatrixQuestion(
+            self.across.currentData(), self.figure.currentData(), self.down.currentData(),
+            self.channel.currentData() or None,
+        )  # fmt: skip
+        self.room.lanes.read(self, matrix.channels, self._offer, topic="channels")
+        self.room.lanes.read(self, lambda: matrix.over(period, asked), self._show, topic="matrix")
 
     def focus_first(self) -> None:
         self.table.setFocus()
@@ -112,18 +130,34 @@ class MatrixPage(Page):
         bar.setSpacing(GRID)
         bar.addWidget(self.choice)
         bar.addStretch(1)
-        bar.addWidget(self.down)
-        bar.addWidget(self.across)
         bar.addWidget(self.figure)
+        asked = QHBoxLayout()
+        asked.setSpacing(GRID)
+        for field in (self.down, self.across, self.channel):
+            asked.addWidget(field)
+        asked.addStretch(1)
         hint = QLabel(tr("Enter hoặc bấm đúp vào một ô để xem các lần phát, đăng được đếm."))
         hint.setObjectName("faint")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)
         whole.addLayout(bar)
+        whole.addLayout(asked)
         whole.addWidget(self._told)
         whole.addWidget(self.table, 1)
         whole.addWidget(hint)
+
+    def _fields(self) -> tuple[QComboBox, ...]:
+        return self.down, self.across, self.channel, self.figure
+
+    def _offer(self, channels: Sequence[Channel]) -> None:
+        """Offer the channels there are; the one chosen stays chosen."""
+        chosen, uids = self.channel.currentData(), ["", *(channel.uid for channel in channels)]
+        while self.channel.count() > 1:
+            self.channel.removeItem(1)
+        for channel in channels:
+            self.channel.addItem(channel.name, channel.uid)
+        self.channel.setCurrentIndex(uids.index(chosen) if chosen in uids else 0)
 
     def _again(self) -> None:
         self._stale = True
@@ -140,14 +174,7 @@ class MatrixPage(Page):
             unit=matrix.unit,
         )  # fmt: skip
         lacking = matrix.neglected
-        topics = matrix.down == "topic"
-        gap = (
-            tr("Chưa có sản phẩm nào về {count} chủ đề: {names}.")
-            if topics
-            else tr("Chưa có sản phẩm nào dành cho {count} đối tượng: {names}.")
-        )
-        full = tr("Chủ đề nào cũng đã có sản phẩm.") if topics else tr("Đối tượng nào cũng đã có sản phẩm.")
-        none = tr("Chưa có chủ đề nào.") if topics else tr("Kế hoạch chưa nêu đối tượng nào.")
+        gap, full, none = map(tr, _SAID[matrix.asked.down])
         told = gap.format(count=len(lacking), names="; ".join(lacking)) if lacking else full if matrix.rows else none
         self._told.setText(f"{days} {told}")
 
@@ -156,11 +183,11 @@ class MatrixPage(Page):
         if row is None:
             self.room.ways.said.emit(tr("Hãy đứng ở một hàng để xem các lần phát, đăng của hàng đó."))
             return
-        service, figure, across = self.room.workspace.media_matrix, self.figure.currentData(), self.across.currentData()
+        service = self.room.workspace.media_matrix
         head = f"{row.head.name}{f', {column.name}' if column else ''}"
 
         def ask() -> list[object]:
-            return list(service.behind(matrix, row.head, column, figure, across))
+            return list(service.behind(matrix, row.head, column))
 
         def show(records: list[object]) -> None:
             dialog = RecordsDialog(sentence(head), records, self)

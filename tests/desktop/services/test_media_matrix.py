@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.matrix import MatrixQuestion
 from desktop.domain.period import Period
 from desktop.domain.plan import Audience, Plan
 from desktop.services.desk import Desk
@@ -28,7 +29,7 @@ def test_the_broadcasts_of_tc05_stand_in_their_cells(desk: Desk) -> None:
 
 def test_minutes_are_those_of_the_figures(desk: Desk) -> None:
     record(desk, [*office(), *broadcasts()])
-    matrix = MediaMatrix(desk).over(Period.parse("2024-09"), "level", "media.minutes")
+    matrix = MediaMatrix(desk).over(Period.parse("2024-09"), MatrixQuestion("level", "media.minutes"))
     assert {head.name: total for head, total in zip(matrix.columns, matrix.totals, strict=True)} == {
         "cấp xã": 240, "cấp huyện": 108,
     }  # fmt: skip
@@ -55,7 +56,7 @@ def test_audiences_are_rows_as_topics_are(desk: Desk) -> None:
         {"act": "airing", "product": "Tin riêng", "channel": "Loa xã", "day": "2024-09-10", "times": 6},
     ])  # fmt: skip
     service = MediaMatrix(desk)
-    matrix = service.over(Period.parse("2024-09"), down="audience")
+    matrix = service.over(Period.parse("2024-09"), MatrixQuestion(down="audience"))
     found = {row.head.name: row.whole for row in matrix.rows}
     assert found == {"Thanh niên": 6, "Phụ nữ": 6, "Người cao tuổi": 0}
     assert matrix.neglected == ("Người cao tuổi",)
@@ -63,8 +64,25 @@ def test_audiences_are_rows_as_topics_are(desk: Desk) -> None:
     assert [one.shown for one in service.behind(matrix, matrix.rows[0].head)] == [
         one.shown for one in service.behind(matrix, matrix.rows[1].head, matrix.columns[0])
     ]
-    months = service.over(Period.parse("2024"), MONTHS, "media.minutes", down="audience")
+    months = service.over(Period.parse("2024"), MatrixQuestion(MONTHS, "media.minutes", "audience"))
     assert months.rows[0].amounts[8] == 18
+
+
+def test_languages_are_rows_and_one_channel_may_be_asked_for_alone(desk: Desk) -> None:
+    record(desk, [*office(), *broadcasts()])
+    record(desk, [
+        {"act": "product", "title": "Tin tiếng Mường", "kind": "news", "minutes": 3, "language": "tiếng mường"},
+        {"act": "airing", "product": "Tin tiếng Mường", "channel": "Loa xã", "day": "2024-09-10", "times": 6},
+    ])  # fmt: skip
+    service = MediaMatrix(desk)
+    matrix = service.over(Period.parse("2024-09"), MatrixQuestion(down="language"))
+    assert {row.head.name: row.whole for row in matrix.rows} == {"tiếng Mường": 6, "tiếng Việt": 28}
+    assert len(service.behind(matrix, matrix.rows[0].head)) == 1
+    alone = next(one for one in service.channels() if one.name == "Loa xã")
+    of_one = service.over(Period.parse("2024"), MatrixQuestion(MONTHS, down="language", channel=alone.uid))
+    assert of_one.whole == 26
+    assert {row.head.name: row.amounts[8] for row in of_one.rows} == {"tiếng Mường": 6, "tiếng Việt": 20}
+    assert len(service.behind(of_one, of_one.rows[1].head, of_one.columns[8])) == 20
 
 
 def test_months_follow_the_decree(desk: Desk) -> None:
@@ -73,7 +91,7 @@ def test_months_follow_the_decree(desk: Desk) -> None:
         {"act": "airing", "product": "Chương trình một", "channel": "Loa xã", "day": "2024-09-15", "times": 7},
     ])  # fmt: skip
     service = MediaMatrix(desk)
-    matrix = service.over(Period.parse("2024"), MONTHS)
+    matrix = service.over(Period.parse("2024"), MatrixQuestion(MONTHS))
     assert len(matrix.columns) == 12
     children = next(row for row in matrix.rows if row.head.name == "Quyền trẻ em")
     assert children.amounts[8:10] == (24, 7)
@@ -104,6 +122,6 @@ def test_columns_add_up_to_the_figure_of_the_year(desk: Desk, airings: list[tupl
     year = Period.parse("2024")
     figures = {figure.id: figure.value for figure in Reporting(desk).figures(year)}
     for across in (MONTHS, "channel", "kind", "level"):
-        matrix = MediaMatrix(desk).over(year, across)
+        matrix = MediaMatrix(desk).over(year, MatrixQuestion(across))
         assert sum(matrix.totals) == matrix.whole == figures["media.airings"]
         assert all(sum(row.amounts) == row.whole for row in matrix.rows)

@@ -33,7 +33,7 @@ def base(tmp_path: Path) -> Iterator[Database]:
 
 def found(base: Database, name: str = NAME) -> list[Mention]:
     with base.read() as reader:
-        return mentions.of_name(reader.connection, name)
+        return mentions.of_names(reader.connection, [name])
 
 
 def holding(folder: Path) -> list[str]:

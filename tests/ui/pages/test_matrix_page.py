@@ -55,6 +55,18 @@ def test_enter_opens_what_a_cell_counts(page: MatrixPage) -> None:
     QApplication.processEvents()
 
 
+def test_one_channel_alone(page: MatrixPage) -> None:
+    whole = page.cells.matrix.whole
+    sums = []
+    for place in range(1, page.channel.count()):
+        page.channel.setCurrentIndex(place)
+        page.channel.activated.emit(place)
+        sums.append(page.cells.matrix.whole)
+    assert len(sums) > 1
+    assert sum(sums) == whole
+    assert page.channel.currentIndex() == page.channel.count() - 1
+
+
 def test_minutes_by_month(page: MatrixPage) -> None:
     page.across.setCurrentIndex(page.across.findData("month"))
     page.figure.setCurrentIndex(page.figure.findData("media.minutes"))
@@ -73,7 +85,7 @@ def test_audiences_may_stand_in_the_rows(page: MatrixPage) -> None:
     page.down.setCurrentIndex(1)
     page.down.activated.emit(1)
     matrix = page.cells.matrix
-    assert (matrix.down, matrix.whole) == ("audience", whole)
+    assert (matrix.asked.down, matrix.whole) == ("audience", whole)
     assert matrix.rows
     assert all(one.neglected for one in matrix.rows)
     assert "đối tượng" in page._told.text()
