@@ -17,6 +17,7 @@ from desktop.services.attending import Attending
 from desktop.services.calendars import Calendars
 from desktop.services.certificate_papers import CertificatePapers
 from desktop.services.certifying import Certifying
+from desktop.services.charting import Charting
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
 from desktop.services.drafting import Drafting
@@ -108,6 +109,7 @@ class Workspace:
         self.certificate_papers = CertificatePapers(self.desk)
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
+        self.charting = Charting(self.desk)
         self.quick_entry = QuickEntry(self.desk)
         self.importing = Importing(self.desk)
         self.paperwork = Paperwork(self.desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.registers import registers
 from ui.labels import tr
+from ui.pages.charts_page import ChartsPage
 from ui.pages.page import Page
 from ui.pages.register_page import RegisterPage
 from ui.pages.reports_page import ReportsPage
@@ -23,6 +24,7 @@ class ReportingPage(TabbedPage):
             room,
             [
                 (tr("Báo cáo &kỳ"), ReportsPage),
+                (tr("Biể&u đồ"), ChartsPage),
                 (tr("Văn bản &chỉ đạo"), lambda room: _register(room, "issued_document")),
                 (tr("Số liệu &mục tiêu"), lambda room: _register(room, "stated_value")),
             ],

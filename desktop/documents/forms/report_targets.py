@@ -52,14 +52,15 @@ def _counted(summary: PeriodSummary, annex: str) -> str:
 
 
 def _target(value: TargetValue, summary: PeriodSummary) -> str:
-    return f"{target_name(value)}: {_result(value)}{remark(value, summary)}"
+    return f"{target_name(value)}: {result(value)}{remark(value, summary)}"
 
 
 def target_name(value: TargetValue) -> str:
     return capital(bare(value.short or value.text)) or f"Mục tiêu số {value.number}"
 
 
-def _result(value: TargetValue) -> str:
+def result(value: TargetValue) -> str:
+    """Where a target stands, in the words of a sentence: reached, or short by how much."""
     match value.standing:
         case Standing.UNKNOWN:
             return NO_FIGURE
