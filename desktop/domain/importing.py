@@ -93,13 +93,17 @@ class ImportLine:
 
 @dataclass(frozen=True)
 class ImportColumn:
-    """A column of the draft: the office's name, and the sender's head it was found under (empty: not found)."""
+    """A column of the draft: the office's name, and the sender's head it was found under (empty: not found).
+
+    `own` is one that no sender fills: the clerk answers there.
+    """
 
     key: str
     name: str
     letter: str = ""
     head: str = ""
     required: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,8 +137,8 @@ class ImportDraft:
 
     @property
     def shown(self) -> tuple[ImportColumn, ...]:
-        """The columns that were found: `ImportLine.texts` stand in this order."""
-        return tuple(column for column in self.columns if column.letter)
+        """The columns that were found, then our own: `ImportLine.texts` stand in this order."""
+        return tuple(column for column in self.columns if column.letter or column.own)
 
     @property
     def told(self) -> str:

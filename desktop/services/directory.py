@@ -21,6 +21,7 @@ from desktop.domain.organisation import (
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.storage.rows import Reader, Writer
+from desktop.vietnamese.collation import phrase_key
 from desktop.vietnamese.folding import nfc
 from desktop.vietnamese.numerals import day_text
 
@@ -74,6 +75,16 @@ class AgencyIndex:
 
     def _enter(self, agency: Agency, name: str, first: date | None, last: date | None) -> None:
         self.by_key.setdefault(name_key(name, self.area), []).append(_Named(agency, first, last))
+
+    def names(self) -> list[str]:
+        """The agencies there are on the index's day, by the name they bear, in the order of the alphabet."""
+        there = {
+            named.agency.uid: named.agency.name
+            for every in self.by_key.values()
+            for named in every
+            if named.agency.to_day is None or named.agency.to_day >= self.day
+        }
+        return sorted(there.values(), key=phrase_key)
 
     def match(self, name: str, day: date | None = None) -> Agency | None:
         """The agency a printed name means on a day, or None: unknown names are for a person to settle.

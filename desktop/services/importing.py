@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +28,13 @@ from desktop.domain.importing import (
 from desktop.domain.media import ProductKind
 from desktop.domain.organisation import Agency, AgencyAlias
 from desktop.domain.terms import ActKind
+from desktop.domain.training import Course
 from desktop.errors import RecordFault, WrongUse
 from desktop.progress import NullProgress, Progress
-from desktop.services import import_media
+from desktop.services import import_trainees
 from desktop.services.desk import Desk
-from desktop.services.import_media import MediaJudge, MediaKnown, MediaRow
+from desktop.services.import_media import MediaKnown
+from desktop.services.import_ways import WAYS, Judging, Way
 from desktop.services.past import Past
 from desktop.storage import history
 from desktop.storage.rows import Reader, Writer
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
     from desktop.spreadsheet.table import Head, Table
 
 _DIGEST_LETTERS = 24
-_NAMES = ("channel", "topic", "agency", "kind", "origin")
-"""Columns whose cells name something; one wrong name usually stands in many rows."""
+_PASTED = "Bảng dán vào"
 
 
 @dataclass
@@ -72,7 +72,19 @@ class ImportSession:
     retyped: dict[int, set[str]] = field(default_factory=dict)
     accepted: set[int] = field(default_factory=set)
     known: MediaKnown | None = None
+    read: dict[int, ReadRow] = field(default_factory=dict)
+    understood: dict[int, tuple[Any, list[tuple[str, str]]]] = field(default_factory=dict)
+    course: bytes | None = None
+    course_name: str = ""
+    all_present: bool = False
+    who: dict[int, bytes | None] = field(default_factory=dict)
+    judging: Judging | None = None
+    judged: dict[int, Any] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+
+    @property
+    def way(self) -> Way:
+        return WAYS[self.kind]
 
     @property
     def table(self) -> Table:
@@ -95,17 +107,32 @@ class Importing:
         self, path: Path, kind: ImportKind = ImportKind.MEDIA, progress: Progress | None = None
     ) -> tuple[ImportSession, ImportDraft]:
         """Read a workbook and judge its rows. Raises `FileFault` for what cannot be read, `Cancelled`."""
-        from desktop.spreadsheet.finding import find_tables
-        from desktop.spreadsheet.fonts import in_unicode
         from desktop.spreadsheet.reader import read_workbook
 
-        layout = import_media.LAYOUT
         told = progress or NullProgress()
         told.step("Đang đọc tệp Excel")
-        book, turned = in_unicode(read_workbook(path, told))
-        tables = find_tables(book, layout.names)
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        session = ImportSession(path, kind, sha256, book, turned, tables)
+        return self._begun(path, kind, read_workbook(path, told), hashlib.sha256(path.read_bytes()).hexdigest())
+
+    def open_block(self, text: str, kind: ImportKind = ImportKind.MEDIA) -> tuple[ImportSession, ImportDraft]:
+        """Look at a block copied from Excel or Word as at a file. Raises `FileFault` where there is no table in it."""
+        from desktop.spreadsheet.clipboard import block_sheet, parse_block, write_block
+        from desktop.spreadsheet.sheet import Workbook
+
+        def begun(block: str) -> tuple[ImportSession, ImportDraft]:
+            book = Workbook(_PASTED, (block_sheet(block, _PASTED),))
+            return self._begun(Path(_PASTED), kind, book, hashlib.sha256(text.encode()).hexdigest())
+
+        rows = parse_block(text)
+        with self.desk.read() as reader:
+            heads = WAYS[kind].heads(reader, rows, self.desk.today())
+        return begun(write_block([heads, *rows]) if heads else text)
+
+    def _begun(self, path: Path, kind: ImportKind, raw: Workbook, sha256: str) -> tuple[ImportSession, ImportDraft]:
+        from desktop.spreadsheet.finding import find_tables
+        from desktop.spreadsheet.fonts import in_unicode
+
+        book, turned = in_unicode(raw)
+        session = ImportSession(path, kind, sha256, book, turned, find_tables(book, WAYS[kind].layout.names))
         with self.desk.read() as reader:
             self._take_table(reader, session, 0)
             return session, self._judged(reader, session)
@@ -120,7 +147,7 @@ class Importing:
         """Match columns as the clerk says: key to column letter, nothing guessed."""
         from desktop.spreadsheet.matching import rematch
 
-        session.matching = rematch(session.table, import_media.LAYOUT, {k: v for k, v in columns.items() if v})
+        session.matching = rematch(session.table, session.way.layout, {k: v for k, v in columns.items() if v})
         _forget(session)
         with self.desk.read() as reader:
             return self._judged(reader, session)
@@ -129,12 +156,21 @@ class Importing:
         self, session: ImportSession, *, sender: bytes | None = None, default_kind: ProductKind | None = None
     ) -> ImportDraft:
         """Say who sent the file, or what a row is that does not say its kind."""
+        session.understood.clear()
         with self.desk.read() as reader:
             agency = reader.get(Agency, sender) if sender else None
             if agency is not None:
                 session.sender, session.sender_name = agency.uid, agency.name
             if default_kind is not None:
                 session.default_kind = default_kind
+            return self._judged(reader, session)
+
+    def choose_course(self, session: ImportSession, course: bytes | None, *, all_present: bool = False) -> ImportDraft:
+        """Say which course a list of trainees is of, and whether everybody on it was there."""
+        with self.desk.read() as reader:
+            chosen = reader.get(Course, course) if course else None
+            session.course, session.course_name = (chosen.uid, chosen.title) if chosen else (None, "")
+            session.all_present = all_present
             return self._judged(reader, session)
 
     def retype(self, session: ImportSession, row: int, key: str, text: str) -> ImportDraft:
@@ -144,16 +180,41 @@ class Importing:
         """
         from desktop.spreadsheet.reading import retyped
 
+        if key == import_trainees.WHO:
+            return self._answered(session, row, text)
         head = next((one.head for one in session.found.found if one.wanted.key == key), None)
         if head is None or row not in session.rows:
             raise WrongUse("Ô cần sửa không có trong bảng đang xem.")
         before = _text(head, session.rows[row])
         same = [row]
-        if key in _NAMES and before:
+        if key in session.way.named and before:
             same = [number for number, one in session.rows.items() if _text(head, one) == before]
         for number in same:
             session.rows[number] = retyped(session.rows[number], head, text)
             session.retyped.setdefault(number, set()).add(key)
+            session.read.pop(number, None)
+            session.understood.pop(number, None)
+            session.who.pop(number, None)
+        with self.desk.read() as reader:
+            return self._judged(reader, session)
+
+    def _answered(self, session: ImportSession, row: int, text: str) -> ImportDraft:
+        """Who a row is, chosen from those offered; an empty answer asks again."""
+        judged = session.judged.get(row)
+        offered = import_trainees.offered(judged) if judged is not None else {}
+        session.who.pop(row, None)
+        if text in offered:
+            session.who[row] = offered[text]
+        with self.desk.read() as reader:
+            return self._judged(reader, session)
+
+    def accept_likeness(self, session: ImportSession, rows: Sequence[int]) -> ImportDraft:
+        """Rows that are perhaps somebody are the person they look like most."""
+        for row in rows:
+            judged = session.judged.get(row)
+            offered = list(import_trainees.offered(judged).values()) if judged is not None else []
+            if len(offered) > 1:
+                session.who[row] = offered[1]
         with self.desk.read() as reader:
             return self._judged(reader, session)
 
@@ -163,30 +224,31 @@ class Importing:
         with self.desk.read() as reader:
             return self._judged(reader, session)
 
-    def choices(self, session: ImportSession, key: str) -> list[str]:
-        """What may stand in a cell of this column, where the office has a list of it."""
-        return import_media.choices(session.known, key) if session.known else []
+    def choices(self, session: ImportSession, key: str, row: int) -> list[str]:
+        """What may stand in a cell, where the office has a list of it."""
+        return session.judging.choices(key, session.judged.get(row)) if session.judging else []
 
     def record(self, session: ImportSession) -> ImportBatch:
         """Store every good row, one act; raises `RecordFault` when there is none."""
         act = f"Nhập tệp {session.path.name}"
         with self.desk.act(act, kind=ActKind.IMPORT.value) as writer:
             session.known = None
-            lines, rows = self._lines(writer, session)
-            good = [row for line, row in zip(lines, rows, strict=True) if row and line.state is LineState.GOOD]
+            session.understood.clear()
+            lines, judging = self._lines(writer, session)
+            good = [(line.row, session.judged[line.row]) for line in lines if line.state is LineState.GOOD]
             if not good:
                 raise RecordFault(
                     f"Tệp «{session.path.name}» không có dòng hợp lệ nào để nhập.",
                     remedy="Hãy sửa các dòng lỗi ngay trong bảng, hoặc ghi tệp trả lại nơi gửi.",
                 )
-            list(import_media.put_rows(writer, good))
+            judging.put(writer, good)
             _remember(writer, session)
             return writer.add(self._batch(writer, session, lines))
 
-    def batches(self) -> list[ImportBatch]:
-        """The imports that are in effect, newest first."""
+    def batches(self, kind: ImportKind = ImportKind.MEDIA) -> list[ImportBatch]:
+        """The imports of a kind that are in effect, newest first."""
         with self.desk.read() as reader:
-            return reader.find(ImportBatch, order=("number",))[::-1]
+            return reader.find(ImportBatch, kind=kind, order=("number",))[::-1]
 
     def withdraw(self, batch: bytes) -> str:
         """Take back a whole import; gives its name. Refused where a sealed report rests on it."""
@@ -230,7 +292,7 @@ class Importing:
         signature = signature_of(session.table)
         known = reader.find(ImportMapping, kind=session.kind, signature=signature, order=("uid",))
         remembered = Remembered(signature, json.loads(known[-1].columns or "{}")) if known else None
-        session.matching = match(session.table, import_media.LAYOUT, remembered)
+        session.matching = match(session.table, session.way.layout, remembered)
         session.sender = known[-1].sender if known else None
         _forget(session)
         agency = reader.get(Agency, session.sender) if session.sender else _sender(reader, session)
@@ -274,22 +336,28 @@ class Importing:
             dict(Counter(line.state for line in lines)),
         )
 
-    def _lines(self, reader: Reader, session: ImportSession) -> tuple[list[ImportLine], list[MediaRow | None]]:
-        """Every row judged, and what is to be stored of those that are understood."""
+    def _lines(self, reader: Reader, session: ImportSession) -> tuple[list[ImportLine], Judging]:
+        """Every row judged; what is to be stored of those that are understood stands in `session.judged`.
+
+        A row is read anew only when a cell of it was put right.
+        """
         row_reader = _row_reader(session)
-        read = [row_reader.read(row) for row in session.rows.values()]
-        if session.known is None:
-            days = [day for one in read if isinstance(day := one.values.get("day"), date)]
-            session.known = MediaKnown.of(reader, days, self.desk.today())
-        judge = MediaJudge(session.known, session.default_kind, session.sender)
-        fixed = _fixed_before(reader, session.kind)
-        lines, rows = [], []
+        for number, cells in session.rows.items():
+            if number not in session.read:
+                session.read[number] = row_reader.read(cells)
+        read = [session.read[number] for number in session.rows]
+        judging = session.judging = session.way.judging(reader, session, read, self.desk.today())
+        fixed = _fixed_before(reader, session)
+        lines = []
+        session.judged = {}
         for one in read:
-            row, faults = judge.understand(one.values) if one.is_good else (None, [])
-            line = _line(session, one, faults)
+            row, faults = judging.understand(one.values, one.number) if one.is_good else (None, [])
+            line = _line(session, one, faults, judging.own(row, one.number))
             if row is not None and not line.refusals:
-                state, note = judge.judge(row, one.number)
-                line = replace(line, state=state, note=note)
+                session.judged[one.number] = row
+                state, note = judging.judge(row, one.number)
+                asked = judging.asked(row) if state is LineState.WRONG else None
+                line = replace(line, state=state, note=note, refusals=(asked,) if asked else ())
                 if state is LineState.DOUBLE and one.number in session.accepted:
                     line = replace(line, state=LineState.GOOD, note=f"{note} Vẫn đưa vào theo yêu cầu.")
             if session.originals[one.number] in fixed and not session.retyped.get(one.number):
@@ -297,8 +365,7 @@ class Importing:
                     line, state=LineState.FIXED_BEFORE, refusals=(), note="Dòng này đã được sửa và nhập lần trước."
                 )
             lines.append(line)
-            rows.append(row)
-        return lines, rows
+        return lines, judging
 
     def _batch(self, writer: Writer, session: ImportSession, lines: Sequence[ImportLine]) -> ImportBatch:
         states = Counter(line.state for line in lines)
@@ -311,6 +378,7 @@ class Importing:
             file_name=session.path.name[:300],
             file_sha256=session.sha256,
             sender=session.sender,
+            course=session.course,
             taken=states[LineState.GOOD],
             double=states[LineState.DOUBLE] + states[LineState.FIXED_BEFORE],
             refused=states[LineState.WRONG],
@@ -324,7 +392,9 @@ def _forget(session: ImportSession) -> None:
     session.rows = {row.number: row for row in session.table.rows if not reader.is_unfilled(row)}
     heads = [found.head for found in session.found.found]
     session.originals = {number: _digest([_text(head, row) for head in heads]) for number, row in session.rows.items()}
-    session.retyped, session.accepted, session.known = {}, set(), None
+    session.retyped, session.accepted, session.known, session.who = {}, set(), None, {}
+    session.read.clear()
+    session.understood.clear()
 
 
 def _digest(texts: Sequence[str]) -> str:
@@ -354,17 +424,17 @@ def _year_of(table: Table) -> Any:
 def _columns(session: ImportSession) -> list[ImportColumn]:
     heads = {found.wanted.key: found.head for found in session.found.found}
     columns = []
-    for wanted in import_media.LAYOUT.columns:
+    for wanted in session.way.layout.columns:
         head = heads.get(wanted.key)
         columns.append(
             ImportColumn(
                 wanted.key, wanted.name, head.letter if head else "", head.name if head else "", wanted.required
             )
         )
-    return columns
+    return [*columns, *(ImportColumn(key, name, own=True) for key, name in session.way.own)]
 
 
-def _line(session: ImportSession, read: ReadRow, faults: Sequence[tuple[str, str]]) -> ImportLine:
+def _line(session: ImportSession, read: ReadRow, faults: Sequence[tuple[str, str]], own: tuple[str, ...]) -> ImportLine:
     from desktop.spreadsheet.reading import CellFault
 
     heads = {found.wanted.key: found.head for found in session.found.found}
@@ -377,18 +447,19 @@ def _line(session: ImportSession, read: ReadRow, faults: Sequence[tuple[str, str
         ),
     ]
     refusals = [Refusal(fault.key, fault.sentence, f"{fault.head.spoken}: {fault.reason}") for fault in found]
-    lacking = [wanted for wanted in import_media.LAYOUT.columns if wanted.required and wanted.key not in heads]
+    lacking = [wanted for wanted in session.way.layout.columns if wanted.required and wanted.key not in heads]
     refusals += [
         Refusal(wanted.key, f"Chưa ghép cột «{wanted.name}».", f"thiếu cột «{wanted.name}».") for wanted in lacking
     ]
     state = LineState.WRONG if refusals else LineState.GOOD
     return ImportLine(
-        read.number, texts, state, tuple(refusals), retyped=frozenset(session.retyped.get(read.number, ()))
+        read.number, (*texts, *own), state, tuple(refusals), retyped=frozenset(session.retyped.get(read.number, ()))
     )
 
 
-def _fixed_before(reader: Reader, kind: ImportKind) -> set[str]:
-    return {line for batch in reader.find(ImportBatch, kind=kind) for line in batch.corrected.split("\n") if line}
+def _fixed_before(reader: Reader, session: ImportSession) -> set[str]:
+    batches = reader.find(ImportBatch, kind=session.kind, course=session.course)
+    return {line for batch in batches for line in batch.corrected.split("\n") if line}
 
 
 def _sender(reader: Reader, session: ImportSession) -> Agency | None:

@@ -43,7 +43,7 @@ class Recognising:
         Pairs that the clerk has called two persons are left out.
         """
         with self.desk.read() as reader:
-            known, distinct = _known(reader), _distinct(reader)
+            known, distinct = known_persons(reader), _distinct(reader)
         found = [
             pair
             for same in known.values()
@@ -62,7 +62,7 @@ class Recognising:
         """Who of the directory may be the same as one person, a walk-in for example; the likeliest first."""
         with self.desk.read() as reader:
             root = root_of(reader, reader.one(Person, person))
-            known, distinct = _known(reader), _distinct(reader)
+            known, distinct = known_persons(reader), _distinct(reader)
         same = known.get(name_folded(root.name), [])
         own = next((one for one in same if one.person == root.uid), None)
         if own is None:
@@ -74,8 +74,8 @@ class Recognising:
         """Whom each row of an incoming list means: the same, perhaps somebody, or somebody new. Nothing is written."""
         with self.desk.read() as reader:
             index = AgencyIndex.of(reader, day=self.desk.today())
-            known = _known(reader)
-        judge = _Judge(index, known)
+            known = known_persons(reader)
+        judge = Judge(index, known)
         return tuple(judge.of(row) for row in rows)
 
     def not_the_same(self, one: bytes, other: bytes) -> None:
@@ -106,14 +106,14 @@ class Recognising:
             for place, row in enumerate(found):
                 taken.append(_taken(writer, row, place, chosen, taken))
             if course is not None:
-                _enrol(writer, course, taken)
+                put_enrolments(writer, course, taken)
             if session is not None:
                 for person in dict.fromkeys(taken):
                     put_attendance(writer, session=session, person=person, mark=mark)
             return taken
 
 
-class _Judge:
+class Judge:
     """Judges the rows of a list one after the other; remembers them, so that a person named twice is seen."""
 
     def __init__(self, index: AgencyIndex, known: Mapping[str, list[Known]]) -> None:
@@ -197,7 +197,8 @@ def _taken(
     return root
 
 
-def _enrol(writer: Writer, course: bytes, persons: Iterable[bytes]) -> None:
+def put_enrolments(writer: Writer, course: bytes, persons: Iterable[bytes]) -> None:
+    """Put persons on the list of a course in the open act; those on it already are passed over."""
     writer.one(Course, course)
     listed = writer.by_uid(Person, [one.person for one in writer.find(Enrolment, course=course)])
     present = {root_of(writer, person).uid for person in listed.values()}
@@ -226,7 +227,7 @@ def _distinct(reader: Reader) -> Distinct:
     return {frozenset((roots[one.one], roots[one.other])) for one in records if {one.one, one.other} <= roots.keys()}
 
 
-def _known(reader: Reader) -> dict[str, list[Known]]:
+def known_persons(reader: Reader) -> dict[str, list[Known]]:
     """Everybody with a name who counts for himself, by the folded name."""
     persons = [one for one in reader.find(Person, merged_into=None) if one.name]
     agencies = reader.by_uid(Agency, [one.agency for one in persons])

@@ -20,7 +20,7 @@ class ColumnsDialog(QDialog):
         words.setWordWrap(True)
         form = QFormLayout()
         self._fields: dict[str, QComboBox] = {}
-        for column in draft.columns:
+        for column in (one for one in draft.columns if not one.own):
             field = QComboBox()
             field.addItem(tr("(không có)"), "")
             for letter, name in draft.heads:

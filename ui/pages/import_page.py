@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.importing import ImportBatch, ImportDraft, LineState
+from desktop.domain.importing import ImportBatch, ImportDraft, ImportKind, LineState
 from desktop.domain.media import ProductKind
 from desktop.progress import Progress
 from desktop.vietnamese.numerals import day_text, grouped
@@ -39,16 +39,18 @@ from ui.widgets.import_grid import ImportGrid
 from ui.widgets.plain_table import PlainTable
 
 _KINDS = "Tệp Excel (*.xlsx *.xlsm *.xls *.csv);;Mọi tệp (*)"
-_REMARKS_TOLD = 4
+_REMARKS_TOLD, _QUEUE_TOLD = 4, 5
 _POLL_MS = 100
 
 
 class ImportPage(Page):
-    """The way in for figures that others send."""
+    """The way in for figures and lists that others send; several files wait in a queue."""
 
     name = "import"
     title = "Nhập từ Excel"
     tables = ("import_batch",)
+    kind = ImportKind.MEDIA
+    accept_words = "&Vẫn đưa vào dòng trùng"
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -61,13 +63,17 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self.grid = ImportGrid(self._choices)
         self.grid.rows.retyped.connect(self._retype)
+        self._queue = QLabel()
+        self._queue.setObjectName("faint")
+        self._queue.setVisible(False)
         self._steps = QStackedWidget()
         self._start, self._busy, self._look = self._made_start(), self._made_busy(), self._made_look()
         for step in (self._start, self._busy, self._look):
             self._steps.addWidget(step)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._steps)
+        whole.addWidget(self._steps, 1)
+        whole.addWidget(self._queue)
 
     # --- what the window asks -------------------------------------------------------------------------------------
 
@@ -80,7 +86,8 @@ class ImportPage(Page):
         return {Command.SAVE: self._record, Command.BACK: self._drop, Command.NEXT_PANE: self.grid.setFocus}
 
     def reload(self) -> None:
-        self.room.lanes.read(self, self.room.workspace.importing.batches, self._show_batches, topic="batches")
+        importing = self.room.workspace.importing
+        self.room.lanes.read(self, lambda: importing.batches(self.kind), self._show_batches, topic="batches")
 
     def focus_first(self) -> None:
         (self._file if self.session is None else self.grid).setFocus()
@@ -94,8 +101,40 @@ class ImportPage(Page):
     def take_files(self, files: Sequence[Path]) -> None:
         """Look at these files, one after another."""
         self._waiting += [file for file in files if file not in self._waiting]
+        self._tell_queue()
         if self.session is None and self._job is None:
             self._next_file()
+
+    def take_block(self, text: str) -> None:
+        """Look at a block copied from Excel or Word."""
+        importing = self.room.workspace.importing
+        if self.session is not None or self._job is not None:
+            self.room.ways.said.emit(tr("Hãy nhập xong hoặc bỏ tệp đang xem, rồi dán lại."))
+            return
+        self.room.lanes.read(
+            self, lambda: importing.open_block(text, self.kind), self._opened, topic="block", failed=self._not_opened
+        )
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_block(text)
+        else:
+            self.room.ways.said.emit(tr("Chưa chép gì để dán. Hãy chép các dòng ở Excel hoặc Word trước."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
+        super().keyPressEvent(event)
+
+    def _tell_queue(self) -> None:
+        """Say which files are still to be looked at."""
+        names = [file.name for file in self._waiting]
+        self._queue.setVisible(bool(names))
+        words = tr("Còn {count} tệp chờ: {names}.").format(count=len(names), names=", ".join(names[:_QUEUE_TOLD]))
+        self._queue.setText(words if len(names) <= _QUEUE_TOLD else f"{words[:-1]}…")
+        self._queue.setToolTip("\n".join(names))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         dropped_files(event)
@@ -112,10 +151,11 @@ class ImportPage(Page):
             self.focus_first()
             return
         file, importing = self._waiting.pop(0), self.room.workspace.importing
+        self._tell_queue()
         self._steps.setCurrentWidget(self._busy)
         self._told.setText(tr("Đang đọc {file}…").format(file=file.name))
         self._poll.start()
-        job = Job(self, lambda progress: importing.open(file, progress=progress), self._opened, self._not_opened)
+        job = Job(self, lambda progress: importing.open(file, self.kind, progress), self._opened, self._not_opened)
         self._job = job
         self.room.lanes.reading.submit(job)
 
@@ -142,6 +182,7 @@ class ImportPage(Page):
         self._poll.stop()
         self._job = None
         self._waiting.clear()
+        self._tell_queue()
         self._next_file()
 
     def _drop(self) -> None:
@@ -209,8 +250,8 @@ class ImportPage(Page):
         if rows:
             self.room.lanes.read(self, lambda: importing.accept(session, rows), self._show, topic="draft")
 
-    def _choices(self, key: str) -> list[str]:
-        return self.room.workspace.importing.choices(self.session, key) if self.session else []
+    def _choices(self, key: str, row: int) -> list[str]:
+        return self.room.workspace.importing.choices(self.session, key, row) if self.session else []
 
     def _match(self) -> None:
         draft = self.grid.rows.draft
@@ -232,11 +273,14 @@ class ImportPage(Page):
 
     def _choose_more(self) -> None:
         importing, session, sender = self.room.workspace.importing, self.session, self._sender.uid
-        kind = ProductKind.of(self._kind.currentData())
+        kind = self._default_kind()
         if session is not None:
             self.room.lanes.read(
                 self, lambda: importing.choose(session, sender=sender, default_kind=kind), self._show, topic="draft"
             )
+
+    def _default_kind(self) -> ProductKind | None:
+        return ProductKind.of(self._kind.currentData())
 
     def _show_only(self, place: int) -> None:
         self.grid.rows.show_only([None, *LineState][place])
@@ -308,6 +352,9 @@ class ImportPage(Page):
         self._file.clicked.connect(self._ask_files)
         drop = DropField(tr("hoặc kéo một hay nhiều tệp .xlsx, .xls, .csv thả vào trang này"), self._file)
         drop.setAcceptDrops(False)  # the page takes what is dropped, wherever on it
+        paste = QPushButton(tr("&Dán bảng đã chép"))
+        paste.setToolTip(tr("Xem các dòng đã chép từ Excel hoặc Word như một tệp (Ctrl+V)"))
+        paste.clicked.connect(self._paste)
         self.batches: PlainTable[ImportBatch] = PlainTable(
             tr("Các lần nhập"),
             PlainTableModel(
@@ -325,11 +372,12 @@ class ImportPage(Page):
         self._undo_import = QPushButton(tr("&Rút lại lần nhập đang chọn"))
         self._undo_import.setEnabled(False)
         self._undo_import.clicked.connect(self._withdraw)
-        return _column(
+        return column_of(
             drop,
+            row_of(paste, (QWidget(), 1)),
             QLabel(tr("Các lần nhập đang có hiệu lực")),
             (self.batches, 1),
-            _row(self._undo_import, (QWidget(), 1)),
+            row_of(self._undo_import, (QWidget(), 1)),
         )
 
     def _made_busy(self) -> QWidget:
@@ -338,7 +386,7 @@ class ImportPage(Page):
         self._bar.setAccessibleName(tr("Tiến độ đọc tệp"))
         cancel = QPushButton(tr("&Hủy"))
         cancel.clicked.connect(self._cancel)
-        return _column(self._told, self._bar, cancel, None)
+        return column_of(self._told, self._bar, cancel, None)
 
     def _made_look(self) -> QWidget:
         self._file_name, self._counts, self._remarks = QLabel(), QLabel(), QLabel()
@@ -346,12 +394,9 @@ class ImportPage(Page):
         self._remarks.setWordWrap(True)
         self._remarks.setMargin(GRID)
         self._counts.setAccessibleName(tr("Kết quả kiểm tra"))
-        self._sheet, self._kind, self._only = QComboBox(), QComboBox(), QComboBox()
+        self._sheet, self._only = QComboBox(), QComboBox()
         self._sheet.setAccessibleName(tr("Trang tính"))
         self._sheet.activated.connect(self._choose_sheet)
-        for kind in ProductKind:
-            self._kind.addItem(sentence(kind.term), kind.value)
-        self._kind.activated.connect(lambda _: self._choose_more())
         for words in (tr("Mọi dòng"), *(sentence(state.value) for state in LineState)):
             self._only.addItem(words)
         self._only.setAccessibleName(tr("Chỉ hiện các dòng"))
@@ -359,32 +404,42 @@ class ImportPage(Page):
         self._sender = ChoiceField(self._ask_senders)
         self._sender.setAccessibleName(tr("Nơi gửi"))
         self._sender.chosen.connect(self._choose_more)
-        sender, kind_label = QLabel(tr("Nơi &gửi:")), QLabel(tr("&Thể loại nếu tệp không ghi:"))
+        sender = QLabel(tr("Nơi &gửi:"))
         sender.setBuddy(self._sender)
-        kind_label.setBuddy(self._kind)
-        top = _row(self._sheet, sender, (self._sender, 1), kind_label, self._kind)
+        top = row_of(self._sheet, sender, (self._sender, 1), *self._made_questions())
         self._go = QPushButton()
         self._go.setProperty("primary", 1)
         self._go.clicked.connect(self._record)
         self._return = QPushButton(tr("Ghi tệp trả &lại…"))
         self._return.setToolTip(tr("Ghi các dòng lỗi thành một tệp theo mẫu của nơi gửi, kèm lý do"))
         self._return.clicked.connect(self._give_back)
-        accept = QPushButton(tr("&Vẫn đưa vào dòng trùng"))
+        accept = QPushButton(tr(self.accept_words))
         accept.clicked.connect(self._accept)
         match = QPushButton(tr("Ghé&p cột…"))
         match.clicked.connect(self._match)
         leave = QPushButton(tr("&Bỏ tệp này"))
         leave.clicked.connect(self._drop)
-        middle = _row((self._counts, 1), self._only)
-        bottom = _row(self._go, self._return, accept, match, leave, (QWidget(), 1))
-        return _column(self._file_name, top, self._remarks, middle, (self.grid, 1), bottom)
+        middle = row_of((self._counts, 1), self._only)
+        bottom = row_of(self._go, self._return, accept, match, leave, (QWidget(), 1))
+        return column_of(self._file_name, top, self._remarks, middle, (self.grid, 1), bottom)
+
+    def _made_questions(self) -> list[QWidget | tuple[QWidget, int]]:
+        """What else is asked of a whole file."""
+        self._kind = QComboBox()
+        for kind in ProductKind:
+            self._kind.addItem(sentence(kind.term), kind.value)
+        self._kind.activated.connect(lambda _: self._choose_more())
+        label = QLabel(tr("&Thể loại nếu tệp không ghi:"))
+        label.setBuddy(self._kind)
+        return [label, self._kind]
 
     def _ask_senders(self, typed: str) -> None:
         listing = self.room.workspace.listing
         self.room.lanes.read(self, lambda: listing.choices("agency", typed), self._sender.offer, topic="senders")
 
 
-def _row(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
+def row_of(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
+    """Widgets beside each other; a number is how much of what is left a widget takes."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
@@ -395,7 +450,8 @@ def _row(*parts: QWidget | tuple[QWidget, int]) -> QWidget:
     return holder
 
 
-def _column(*parts: QWidget | tuple[QWidget, int] | None) -> QWidget:
+def column_of(*parts: QWidget | tuple[QWidget, int] | None) -> QWidget:
+    """Widgets under each other; None leaves the rest free."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)

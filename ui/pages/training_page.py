@@ -13,7 +13,10 @@ from ui.pages.parts_list import PartsList
 from ui.pages.reach_page import ReachPage
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
+from ui.pages.trainees_page import TraineesPage
 from ui.room import Room
+
+_LISTS = 2
 
 
 class TrainingPage(TabbedPage):
@@ -29,6 +32,7 @@ class TrainingPage(TabbedPage):
             [
                 (tr("Lớ&p tập huấn"), self._courses),
                 (tr("Điểm &danh"), AttendancePage),
+                (tr("&Nhập danh sách"), TraineesPage),
                 (tr("&Ai còn thiếu"), ReachPage),
                 (tr("Giấy &chứng nhận"), CertificatesPage),
             ],
@@ -41,6 +45,10 @@ class TrainingPage(TabbedPage):
         sheet.setToolTip(tr("Mở bảng điểm danh của lớp đang đứng"))
         sheet.clicked.connect(lambda: self._open_sheet(page))
         page.add_tool(sheet)
+        listed = QPushButton(tr("Nhập danh &sách…"))
+        listed.setToolTip(tr("Nhập danh sách người vào lớp đang đứng, từ tệp Excel hoặc bảng đã chép"))
+        listed.clicked.connect(lambda: self._take_list(page))
+        page.add_tool(listed)
         page.table.opened.disconnect()
         page.table.opened.connect(lambda _: self._open_sheet(page))
         return page
@@ -54,3 +62,12 @@ class TrainingPage(TabbedPage):
             self.tabs.setCurrentIndex(1)
             sheet.show_course(uid, str(line.values[place]) if line else "")
             sheet.focus_first()
+
+    def _take_list(self, courses: RegisterPage) -> None:
+        uid, page = courses.table.uid(), self.part(_LISTS)
+        if uid is not None and isinstance(page, TraineesPage):
+            line = courses.table.lines.line(courses.table.currentIndex().row())
+            place = [column.path for column in courses.register.columns].index("title")
+            page.show_course(uid, str(line.values[place]) if line else "")
+            self.tabs.setCurrentIndex(_LISTS)
+            page.focus_first()

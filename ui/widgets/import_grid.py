@@ -22,14 +22,14 @@ from ui.models.import_model import ImportModel
 from ui.widgets.dressing import dress
 from ui.widgets.marks import Mark, mark_icon
 
-_WIDTHS = {"title": 38, "channel": 24, "topic": 24, "agency": 22, "link": 18}
+_WIDTHS = {"title": 38, "channel": 24, "topic": 24, "agency": 22, "link": 18, "name": 24, "who": 40}
 _LETTERS, _LETTERS_OF_REASON, _LETTERS_OF_STATE = 14, 60, 18
 
 
 class ImportGrid(QTableView):
-    """Rows and cells; F2, a double click or typing puts a cell right. `choices` gives what may stand in a column."""
+    """Rows and cells; F2, a double click or typing puts a cell right. `choices` gives what may stand in a cell."""
 
-    def __init__(self, choices: Callable[[str], list[str]]) -> None:
+    def __init__(self, choices: Callable[[str, int], list[str]]) -> None:
         super().__init__()
         icons = {
             LineState.GOOD: mark_icon(Mark.DONE), LineState.WRONG: mark_icon(Mark.OVERDUE),
@@ -67,14 +67,15 @@ class ImportGrid(QTableView):
 class _CellDelegate(QStyledItemDelegate):
     """A list to choose from where the office has one, else a line to type in."""
 
-    def __init__(self, grid: ImportGrid, choices: Callable[[str], list[str]]) -> None:
+    def __init__(self, grid: ImportGrid, choices: Callable[[str, int], list[str]]) -> None:
         super().__init__(grid)
         self._grid, self._choices = grid, choices
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        offered = self._choices(self._grid.rows.key(index.column()))
+        line = self._grid.rows.line(index.row())
+        offered = self._choices(self._grid.rows.key(index.column()), line.row if line else 0)
         if not offered:
             return QLineEdit(parent)
         box = QComboBox(parent)

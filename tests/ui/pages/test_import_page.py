@@ -103,8 +103,8 @@ def test_a_double_may_come_in_and_only_the_wrong_rows_may_be_shown(page: ImportP
     page._only.setCurrentIndex(1 + list(LineState).index(LineState.WRONG))
     page._only.activated.emit(1 + list(LineState).index(LineState.WRONG))
     assert page.grid.rows.rowCount() == 4
-    assert page._choices("channel")
-    assert page._choices("title") == []
+    assert page._choices("channel", commune.FIRST_ROW)
+    assert page._choices("title", commune.FIRST_ROW) == []
 
 
 def test_files_come_one_after_another_and_a_bad_one_is_told(
