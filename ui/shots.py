@@ -123,6 +123,8 @@ def _plan(program: Application) -> Iterator[tuple[str, Scene]]:
 
 def _records(program: Application) -> Iterator[tuple[str, Scene]]:
     yield "hop-thoai-het-thoi-han", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _outlasted(program))
+    yield "hop-thoai-mot-nguoi", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _likeness(program))
+    yield "hop-thoai-la-ai", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _identity(program))
     yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
     for name, page, tab, button in (
         ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
@@ -251,6 +253,19 @@ def _outlasted(program: Application) -> None:
     if isinstance(page, PersonsPage):
         page.focus_first()
         page.seek_outlasted()
+
+
+def _likeness(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, PersonsPage):
+        page.seek_likeness().namesakes.setChecked(True)
+
+
+def _identity(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, PersonsPage):
+        page.focus_first()
+        page.identify()
 
 
 def _sought(program: Application) -> QWidget:

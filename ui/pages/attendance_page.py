@@ -13,6 +13,7 @@ from desktop.domain.attendance import AttendanceSheet
 from desktop.domain.registers import Choice
 from desktop.domain.training import Mark
 from ui.commands import Command
+from ui.dialogs.identity_dialog import IdentityDialog
 from ui.dialogs.record_dialog import RecordDialog
 from ui.labels import sentence, tr
 from ui.models.attendance_model import LETTERS
@@ -136,6 +137,10 @@ class AttendancePage(Page):
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(self._paper)
+        self._who = QPushButton(tr("&Xác định là…"))
+        self._who.setToolTip(tr("Người đang đứng là ai trong danh bạ: dùng cho người mới chưa xác định"))
+        self._who.clicked.connect(self._identify)
+        foot.addWidget(self._who)
         foot.addWidget(self._strike)
         whole.addLayout(foot)
         whole.addWidget(self._told)
@@ -152,7 +157,8 @@ class AttendancePage(Page):
     def _tell(self, sheet: AttendanceSheet | None) -> None:
         for button in (self._group, self._new, self._session, self._paper, self.person):
             button.setEnabled(sheet is not None)
-        self._strike.setEnabled(sheet is not None and bool(sheet.attendees))
+        for button in (self._strike, self._who):
+            button.setEnabled(sheet is not None and bool(sheet.attendees))
         if sheet is None:
             self._told.clear()
             return
@@ -277,6 +283,13 @@ class AttendancePage(Page):
                 lambda _: attending.strike(course, people),
                 lambda _: self.room.ways.said.emit(tr("Đã bỏ khỏi danh sách. Bấm Ctrl+Z để lấy lại.")),
             )
+
+    def _identify(self) -> None:
+        people = self.grid.chosen_people()
+        if people:
+            IdentityDialog(self.room, people[0], self).open()
+        else:
+            self.room.ways.said.emit(tr("Hãy đứng ở người cần xác định."))
 
     def _next_pane(self) -> None:
         (self.course if self.grid.hasFocus() else self.grid).setFocus()

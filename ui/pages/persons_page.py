@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from desktop.domain.record import Record
 from desktop.domain.registers import registers
 from desktop.progress import Progress
+from ui.dialogs.identity_dialog import IdentityDialog
+from ui.dialogs.likeness_dialog import LikenessDialog
 from ui.dialogs.mentions_dialog import MentionsDialog
 from ui.dialogs.retention_dialog import RetentionDialog
 from ui.labels import tr
@@ -31,6 +33,25 @@ class PersonsPage(RegisterPage):
         )
         button.setMenu(menu)
         self.add_tool(button)
+        same = QMenu(self)
+        same.addAction(tr("&Có thể là một người…")).triggered.connect(self.seek_likeness)
+        same.addAction(tr("Xác định &là ai, tách bản ghi đã gộp…")).triggered.connect(self.identify)
+        who = QPushButton(tr("Ngườ&i trùng"))
+        who.setToolTip(tr("Xem các bản ghi có thể là một người; gộp, tách, ghi nhận là hai người"))
+        who.setMenu(same)
+        self.add_tool(who)
+
+    def seek_likeness(self) -> LikenessDialog:
+        """Go through the pairs of records that may be one person."""
+        dialog = LikenessDialog(self.room, self)
+        dialog.open()
+        return dialog
+
+    def identify(self) -> None:
+        """Say who the person in hand is."""
+        uid = self.table.uid()
+        if uid is not None:
+            IdentityDialog(self.room, uid, self).open()
 
     def after_saved(self, record: Record) -> None:
         """Say who else of that agency bears the name: only the clerk knows whether it is the same person."""
