@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop import paths
 from desktop.errors import FileFault
 
-_PLACES, _WIDTHS = "backup_places", "column_widths"
+_PLACES, _WIDTHS, _SHOWN = "backup_places", "column_widths", "columns_shown"
 
 Table = Mapping[str, Any]
 
@@ -52,6 +52,22 @@ def set_column_widths(register: str, widths: Mapping[str, int]) -> None:
     start = f"{register}/"
     others = {key: at for key, at in before.items() if not key.startswith(start)} if isinstance(before, dict) else {}
     held[_WIDTHS] = others | {start + column: width for column, width in widths.items()}
+    _write(held)
+
+
+def columns_shown(register: str) -> tuple[str, ...]:
+    """The columns the clerk has chosen for the list of a register, from left to right; none: the register's own."""
+    held = _read().get(_SHOWN, {})
+    found = held.get(register, []) if isinstance(held, dict) else []
+    return tuple(path for path in found if isinstance(path, str)) if isinstance(found, list) else ()
+
+
+def set_columns_shown(register: str, columns: Sequence[str]) -> None:
+    """Remember these columns for the list of a register; none forgets them. Raises `FileFault`."""
+    held = dict(_read())
+    before = held.get(_SHOWN)
+    others = {key: value for key, value in before.items() if key != register} if isinstance(before, dict) else {}
+    held[_SHOWN] = others | ({register: list(columns)} if columns else {})
     _write(held)
 
 

@@ -27,6 +27,7 @@ from desktop.services.exporting import Exporting
 from desktop.services.finding import Finding
 from desktop.services.founding import Founding
 from desktop.services.importing import Importing
+from desktop.services.list_sheets import ListSheets
 from desktop.services.listing import Listing
 from desktop.services.media import Media
 from desktop.services.media_matrix import MediaMatrix
@@ -48,6 +49,7 @@ from desktop.services.restoring import restore_backup
 from desktop.services.retention import Retention
 from desktop.services.rosters import Rosters
 from desktop.services.sampling import Sampling
+from desktop.services.saved_views import SavedViews
 from desktop.services.tasking import Tasking
 from desktop.services.telling import failed_copies, opening_notices, remembered_places, restored_notices
 from desktop.services.today import Today
@@ -118,6 +120,8 @@ class Workspace:
         self.past = Past(self.desk)
         self.finding = Finding(self.desk)
         self.listing = Listing(self.desk)
+        self.saved_views = SavedViews(self.desk)
+        self.list_sheets = ListSheets(self.desk)
         self.editing = Editing(self.desk)
         self.exporting = Exporting(self.desk)
         self.today = Today(self.desk)

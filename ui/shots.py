@@ -16,9 +16,11 @@ from desktop.domain.schedule import TaskActivity, WorkItem
 from ui.app import ENTRIES, Application
 from ui.commands import Command
 from ui.labels import tr
+from ui.pages.media_page import ask_for_log
 from ui.pages.page import Page
 from ui.pages.persons_page import PersonsPage
 from ui.pages.plan_page import PlanPage
+from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 
 Scene = Callable[[], QWidget | None]
@@ -126,6 +128,14 @@ def _records(program: Application) -> Iterator[tuple[str, Scene]]:
     yield "hop-thoai-mot-nguoi", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _likeness(program))
     yield "hop-thoai-la-ai", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _identity(program))
     yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
+    yield "hop-thoai-loc", lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "narrow"))
+    yield (
+        "hop-thoai-chon-cot",
+        lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "choose_columns")),
+    )
+    yield "hop-thoai-cach-xem", lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "keep"))
+    yield "danh-sach-gop", lambda: _after(lambda: _tab(program, "media", 0), lambda: _grouped(program, "channel.name"))
+    yield "hop-thoai-so-phat-thanh", lambda: _after(lambda: _tab(program, "media", 0), lambda: _log(program))
     for name, page, tab, button in (
         ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
         ("hop-thoai-cham-dut", "directory", 0, "Chấm dứt…"),
@@ -253,6 +263,26 @@ def _outlasted(program: Application) -> None:
     if isinstance(page, PersonsPage):
         page.focus_first()
         page.seek_outlasted()
+
+
+def _tool(program: Application, name: str) -> None:
+    page = _here(program)
+    if isinstance(page, RegisterPage):
+        page.tools.group_by("")
+        getattr(page.tools, name)()
+
+
+def _grouped(program: Application, path: str) -> None:
+    page = _here(program)
+    if isinstance(page, RegisterPage):
+        page.tools.group_by(path)
+
+
+def _log(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, RegisterPage):
+        page.tools.group_by("")
+        ask_for_log(page)
 
 
 def _likeness(program: Application) -> None:

@@ -2,12 +2,14 @@
 
 A register only declares; `storage/repository/lines.py` makes the query of it, the window its table and its form, so
 that a new register costs a declaration. Columns are named by the way to them: `day`, `product.title` (a field of the
-record a reference leads to), `~minutes` (counted from other records).
+record a reference leads to), `~minutes` (counted from other records). Lists may be grouped by `day@month`, too: the
+month of a day.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +33,17 @@ class Column:
         """The office's word for a code of this column."""
         return terms.code_term(self.code_table, self.code_field, str(value))
 
+    def called(self, value: object) -> str:
+        """What a value is called where lines are chosen or grouped by it."""
+        if value is None or value == "":
+            return "(để trống)"
+        if self.shape is Shape.CODE:
+            return self.word(value)
+        if self.shape is Shape.YES_NO:
+            return "có" if value else "không"
+        text = str(value)
+        return f"{text[5:7]}/{text[:4]}" if self.path.endswith("@month") else text
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -47,7 +60,8 @@ class Register:
 
     `order` is the first order of its lines, a column with `-` before it runs from the last to the first. `form` are
     the fields the clerk fills in; `searched` is the way to the record whose words a filter looks through. `parent` is
-    the field that ties a line to the record it is a part of (the sessions of a course).
+    the field that ties a line to the record it is a part of (the sessions of a course). `declared` are all columns a
+    list may show, `columns` those it shows.
     """
 
     table: str
@@ -58,6 +72,7 @@ class Register:
     searched: str = ""
     parent: str = ""
     key: str = ""
+    declared: tuple[Column, ...] = ()
 
     @property
     def kind(self) -> type[Record]:
@@ -65,15 +80,49 @@ class Register:
         return terms.records()[self.table]
 
     def column(self, path: str) -> Column:
-        return next(column for column in self.columns if column.path == path)
+        """A column by its way, shown or not; of `day@month` the month as text."""
+        path, _, part = path.partition("@")
+        found = next(column for column in self.declared if column.path == path)
+        return replace(found, path=f"{path}@{part}", title=PARTS[part], shape=Shape.TEXT) if part else found
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a column: views saved by other versions may name others."""
+        return path.partition("@")[0] in {column.path for column in self.declared}
+
+    def viewed(self, paths: Sequence[str]) -> Register:
+        """The same register with these columns in sight, in this order; unknown ones are left out."""
+        chosen = tuple(self.column(path) for path in dict.fromkeys(paths) if self.has(path))
+        return replace(self, columns=chosen) if chosen else self
+
+    @property
+    def own(self) -> tuple[Column, ...]:
+        """The columns the register shows of itself."""
+        return registers()[self.key].columns
+
+    @property
+    def day(self) -> str:
+        """The way to the day that places a line in a period; empty where there is none."""
+        return next((column.path for column in self.declared if column.shape is Shape.DAY), "")
+
+    @property
+    def groupable(self) -> tuple[Column, ...]:
+        """What lines may be grouped by: months and years of the day, and columns of few values."""
+        days = [self.column(f"{self.day}@{part}") for part in PARTS] if self.day else []
+        few = [one for one in self.declared if one.shape in FEW or ("." in one.path and one.shape is Shape.TEXT)]
+        return (*days, *few)
+
+    @property
+    def summed(self) -> tuple[Column, ...]:
+        """The columns in sight that add up."""
+        return tuple(column for column in self.columns if (self.table, column.path) in SUMMED)
 
 
 @dataclass(frozen=True)
 class Asked:
     """What a list is to show.
 
-    `order` is as in `Register.order`; `words` are looked for, `equal` are fields that must hold a value, and the
-    register's first day column must lie between the two days.
+    `order` is as in `Register.order`; `words` are looked for, `equal` are fields and `only` columns that must hold a
+    value (None: nothing), the register's day must lie between the two days. `group` is the column lines are grouped by.
     """
 
     register: Register
@@ -82,6 +131,18 @@ class Asked:
     equal: tuple[tuple[str, object], ...] = ()
     from_day: date | None = None
     to_day: date | None = None
+    only: tuple[tuple[str, object], ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines of one value: the value, what it is called, how many lines, and the sums of the register's columns."""
+
+    value: object
+    name: str
+    count: int
+    sums: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -103,6 +164,9 @@ class Choice:
 
 COUNTED = {
     ("airing", "~minutes"): Counted("Số phút", Shape.NUMBER),
+    ("airing", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
+    ("airing", "~reach"): Counted("Lượt tiếp cận", Shape.NUMBER, 9),
+    ("product", "~audiences"): Counted("Đối tượng", Shape.TEXT, 24),
     ("product", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
     ("product", "~airings"): Counted("Lượt phát, đăng", Shape.NUMBER, 9),
     ("product", "~first_day"): Counted("Phát, đăng lần đầu", Shape.DAY, 11),
@@ -116,6 +180,19 @@ COUNTED = {
     ("topic", "~products"): Counted("Số sản phẩm", Shape.NUMBER, 9),
 }
 """What lists show that no field holds."""
+
+PARTS = {"month": "Tháng", "year": "Năm"}
+"""Parts of a day that lines may be grouped by."""
+
+FEW = (Shape.CODE, Shape.YES_NO)
+"""Shapes of which a column has few values."""
+
+SUMMED = frozenset({
+    ("airing", "times"), ("airing", "quantity"), ("airing", "~minutes"), ("product", "~airings"),
+    ("course", "~sessions"), ("course", "~enrolled"), ("course", "~came"), ("session", "~turns"),
+    ("topic", "~products"), ("roster_group", "~members"),
+})  # fmt: skip
+"""Columns whose numbers add up over lines."""
 
 _WIDTHS = {
     Shape.DAY: 10, Shape.CLOCK: 7, Shape.YES_NO: 8, Shape.NUMBER: 8, Shape.YEAR: 8, Shape.SECONDS: 10, Shape.CODE: 16,
@@ -152,9 +229,11 @@ def _register(
     searched: str = "",
     parent: str = "",
     key: str = "",
+    more: str = "",
 ) -> Register:
     columns = tuple(_column(table, path) for path in paths.split())
-    return Register(table, title, columns, order, tuple(form.split()), searched, parent, key or table)
+    declared = (*columns, *(_column(table, path) for path in more.split()))
+    return Register(table, title, columns, order, tuple(form.split()), searched, parent, key or table, declared)
 
 
 def registers() -> dict[str, Register]:
@@ -165,6 +244,8 @@ def registers() -> dict[str, Register]:
             "day at product.title product.kind channel.name agency.name times ~minutes",
             order="-day", form="product channel agency day at times quantity relayed until_day place link",
             searched="product",
+            more="product.origin product.language product.seconds product.agency.name ~topics channel.kind "
+            "channel.level relayed quantity until_day place link ~reach",
         ),
         _register(
             "airing", "Lần phát, đăng của sản phẩm", "day at channel.name times ~minutes", order="-day",
@@ -178,6 +259,7 @@ def registers() -> dict[str, Register]:
             "product", "Sản phẩm truyền thông",
             "~first_day title kind origin agency.name seconds ~topics ~airings",
             order="-~first_day", form="title kind origin agency task seconds language note", searched="uid",
+            more="language task.title ~audiences note",
         ),
         _register(
             "channel", "Kênh truyền thông", "name kind level agency.name with_duration",
@@ -189,7 +271,7 @@ def registers() -> dict[str, Register]:
         ),
         _register(
             "course", "Lớp tập huấn", "~day title state organiser.name topics ~sessions ~enrolled ~came",
-            order="-~day", form="title task organiser state topics note", searched="uid",
+            order="-~day", form="title task organiser state topics note", searched="uid", more="task.title note",
         ),
         _register(
             "session", "Buổi học", "day at place ~turns", order="day", form="day at place", parent="course",
@@ -212,7 +294,7 @@ def registers() -> dict[str, Register]:
         ),
         _register(
             "agency", "Cơ quan, đơn vị", "name short_name kind parent.name ~members from_day to_day",
-            order="name", form="name short_name kind parent address from_day to_day", searched="uid",
+            order="name", form="name short_name kind parent address from_day to_day", searched="uid", more="address",
         ),
         _register(
             "agency_alias", "Tên gọi khác", "alias", order="alias", form="alias", searched="uid", parent="agency",
@@ -240,7 +322,7 @@ def registers() -> dict[str, Register]:
         ),
         _register(
             "issued_document", "Văn bản chỉ đạo, điều hành", "day number kind direction issuer title",
-            order="-day", form="kind direction number day issuer title task", searched="uid",
+            order="-day", form="kind direction number day issuer title task", searched="uid", more="task.title",
         ),
         _register(
             "stated_value", "Số liệu mục tiêu", "as_of target.text numerator denominator text stated_by estimated",

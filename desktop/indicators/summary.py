@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.cadence import CadenceKind
+from desktop.domain.list_sheet import ListFacts
 from desktop.domain.organisation import OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import DocumentKind, WordsPlace
 from desktop.domain.period import Period, Span
@@ -165,7 +166,7 @@ class PeriodSummary:
     by communes, one line an agency. `months` hold figure ids with their values, also of broken-down figures. `work`
     tells the work figures apart by due day and day done. `compared_from` is the first day of all periods compared with.
     `day` is the paper's own day, as of which `office` and `signer` stand; None for the closing day. `area` is the
-    office's area on the closing day; empty where it is that of `office`.
+    office's area on the closing day; empty where it is that of `office`. `lists` are the annexes the office asked for.
     """
 
     period: Period
@@ -194,6 +195,7 @@ class PeriodSummary:
     relays: tuple[OutputLine, ...] = ()
     months: tuple[tuple[Period, Mapping[str, int]], ...] = ()
     words: Mapping[WordsPlace, str] = field(default_factory=dict)
+    lists: tuple[ListFacts, ...] = ()
     next_period: Period | None = None
     next_work: tuple[WorkLine, ...] = ()
     warnings: tuple[str, ...] = ()

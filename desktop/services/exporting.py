@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.list_view import View
 from desktop.domain.registers import Asked, Column, Line
 from desktop.domain.terms import Shape
 from desktop.progress import NullProgress, Progress
@@ -38,6 +39,8 @@ class Exporting:
         from desktop.spreadsheet.writer import write_table
 
         progress = progress or NullProgress()
+        if asked.group:
+            return self._write_groups(asked, path, progress)
         register = asked.register
         progress.step("Đang xếp thứ tự danh sách", done=0, total=0)
         uids = Listing(self.desk).ordered(asked)
@@ -54,15 +57,28 @@ class Exporting:
             total=len(uids),
         )
 
+    def _write_groups(self, asked: Asked, path: Path, progress: Progress) -> int:
+        from desktop.spreadsheet.layout import Meaning
+        from desktop.spreadsheet.writer import Column as Head
+        from desktop.spreadsheet.writer import write_table
+
+        register = asked.register
+        groups = Listing(self.desk).grouped(asked)
+        heads = [Head(register.column(asked.group).title, Meaning.TEXT), Head("Số mục", Meaning.NUMBER)]
+        heads += [Head(column.title, Meaning.NUMBER) for column in register.summed]
+        rows = ([group.name, group.count, *group.sums] for group in groups)
+        title = self._title(asked)
+        return write_table(path, heads, rows, name=register.title, title=title, progress=progress, total=len(groups))
+
     def _lines(self, asked: Asked, uids: Sequence[bytes]) -> Iterator[Line]:
         listing = Listing(self.desk)
         for first in range(0, len(uids), _PAGE):
             yield from listing.lines(asked, uids[first : first + _PAGE])
 
     def _title(self, asked: Asked) -> list[str]:
-        words = asked.words.strip()
-        day = f"Ngày xuất: {day_text(self.desk.today())}"
-        return [asked.register.title, f"{day}; lọc theo: {words}" if words else day]
+        view = View(only=asked.only, words=asked.words, from_day=asked.from_day, to_day=asked.to_day, group=asked.group)
+        words, day = view.told(asked.register), f"Ngày xuất: {day_text(self.desk.today())}"
+        return [asked.register.title, f"{day}; {words}" if words else day]
 
 
 def cell(column: Column, value: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.record import Record
-from desktop.domain.registers import Asked, Choice, Line
+from desktop.domain.registers import Asked, Choice, Group, Line, Register
 from desktop.services.desk import Desk
 from desktop.storage.repository import lines
 from desktop.storage.tables import record_of
@@ -27,6 +27,16 @@ class Listing:
         """The lines of these identities."""
         with self.desk.read() as reader:
             return lines.lines(reader.connection, asked.register, uids, self.desk.today())
+
+    def grouped(self, asked: Asked) -> list[Group]:
+        """The lines asked for by the values of a column, with counts and sums; without a group all of them as one."""
+        with self.desk.read() as reader:
+            return lines.grouped(reader.connection, asked, self.desk.today())
+
+    def values_of(self, register: Register, path: str) -> list[tuple[object, str]]:
+        """What stands in a column, and what it is called, to choose from."""
+        with self.desk.read() as reader:
+            return lines.values_of(reader.connection, register, path, self.desk.today())
 
     def record(self, table: str, uid: bytes) -> Record | None:
         """The record itself, for its form; None when it is no longer there."""

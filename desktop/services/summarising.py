@@ -39,6 +39,7 @@ from desktop.indicators.work import WorkCounts, WorkDays, work_counts
 from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on, successors_on
 from desktop.services.figuring import Window
+from desktop.services.list_facts import annex_lists
 from desktop.services.media_lines import MediaLines
 from desktop.services.numbering import Numbered, numbering_notes
 from desktop.services.planning import plan_on, wording_on
@@ -118,6 +119,7 @@ class Gathering:
             relays=most_first(media.relays()),
             months=self.months(),
             words=self.words(),
+            lists=tuple(annex_lists(self.reader, self.span, self.today)),
             next_period=self.following(),
             next_work=self.next_work(),
             warnings=tuple(warnings),

@@ -51,6 +51,14 @@ class RecordTableModel(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[bytes, Line]] = OrderedDict()
         self._asked: set[int] = set()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns of the same lines; the lines are asked for anew."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
     def show(self, uids: list[bytes]) -> None:
         """Show these records in this order; what was known of their lines is forgotten."""
         self.beginResetModel()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop.domain.registers import registers
+from ui.dialogs.log_dialog import LogDialog
 from ui.labels import tr
 from ui.pages.import_page import ImportPage
+from ui.pages.list_tools import PAPER_DPI
 from ui.pages.matrix_page import MatrixPage
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
@@ -38,4 +40,20 @@ class MediaPage(TabbedPage):
 def _airings(room: Room) -> Page:
     """The airings, each with what was read off of how many it had reached."""
     known = registers()
-    return RegisterPage(room, known["airing"], parts=[(tr("Lượt tiếp cận"), PartsList(room, known["airing_reach"]))])
+    page = RegisterPage(room, known["airing"], parts=[(tr("Lượt tiếp cận"), PartsList(room, known["airing_reach"]))])
+    page.tools.more.append((tr("&Sổ theo dõi phát thanh…"), lambda: ask_for_log(page)))
+    return page
+
+
+def ask_for_log(page: RegisterPage) -> LogDialog:
+    """Ask of which period the broadcast log is wanted, and put it on paper."""
+    sheets, tools = page.room.workspace.list_sheets, page.tools
+    dialog = LogDialog(page.room, page)
+    dialog.wrote.connect(
+        lambda period: tools.write_paper(lambda to: sheets.log(period, to), f"so-phat-thanh-{period.code}.docx")
+    )
+    dialog.printed.connect(
+        lambda period: tools.print_paper(lambda: sheets.log_preview(period, PAPER_DPI), tr("Sổ theo dõi phát thanh"))
+    )
+    dialog.open()
+    return dialog

@@ -92,11 +92,11 @@ class PeriodRulesPage(RegisterPage):
         inner.addLayout(bar)
         inner.addWidget(self.days, 1)
         inner.addWidget(own)
-        left = self.table.parentWidget()
+        left = self.tools.lists.parentWidget()
         column = left.layout() if left is not None else None
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, above, 3)
-            column.setStretchFactor(self.table, 1)
+            column.setStretchFactor(self.tools.lists, 1)
         self.table.setMinimumHeight(96)
 
     def _empty_side(self) -> QWidget:

@@ -29,17 +29,13 @@ class PersonsPage(RegisterPage):
         menu.addAction(tr("&Hết thời hạn lưu giữ…")).triggered.connect(self.seek_outlasted)
         button = QPushButton(tr("&Dữ liệu cá nhân"))
         button.setToolTip(
-            tr("Xóa vĩnh viễn dữ liệu của một người; tìm tên còn lại trong lời văn, ghi chú, nội dung cũ")
+            tr("Xóa vĩnh viễn dữ liệu của một người, tìm tên còn lại; xem các bản ghi có thể là một người, gộp, tách")
         )
         button.setMenu(menu)
         self.add_tool(button)
-        same = QMenu(self)
-        same.addAction(tr("&Có thể là một người…")).triggered.connect(self.seek_likeness)
-        same.addAction(tr("Xác định &là ai, tách bản ghi đã gộp…")).triggered.connect(self.identify)
-        who = QPushButton(tr("Ngườ&i trùng"))
-        who.setToolTip(tr("Xem các bản ghi có thể là một người; gộp, tách, ghi nhận là hai người"))
-        who.setMenu(same)
-        self.add_tool(who)
+        menu.addSeparator()
+        menu.addAction(tr("&Có thể là một người…")).triggered.connect(self.seek_likeness)
+        menu.addAction(tr("Xác định &là ai, tách bản ghi đã gộp…")).triggered.connect(self.identify)
 
     def seek_likeness(self) -> LikenessDialog:
         """Go through the pairs of records that may be one person."""

@@ -27,6 +27,7 @@ from desktop.vietnamese.numerals import grouped
 from ui.commands import Command
 from ui.labels import sentence, tr
 from ui.pages.form_keeping import FormKeeping
+from ui.pages.list_tools import ListTools
 from ui.pages.page import Page
 from ui.pages.parts_list import PartsList
 from ui.room import Room
@@ -89,8 +90,13 @@ class RegisterPage(Page):
         }
         if self._filter.hasFocus() and self._filter.text():
             return found | {Command.BACK: self._end_filter}
+        if self.tools.grouping:
+            return found
         if self._side.currentWidget() is self._filled:
             found |= {Command.SAVE: self.form.request_save, Command.BACK: self._cancel}
+        back = self.tools.back()
+        if back is not None and not self.unsaved():
+            found[Command.BACK] = back
         if self.table.uid() is not None:
             found |= {Command.EDIT: self.form.focus_first, Command.DELETE: self._delete}
         if self.form.uid is None and self._filling() and self._last:
@@ -99,11 +105,15 @@ class RegisterPage(Page):
 
     def reload(self) -> None:
         keep, self._wanted = self._wanted, None
-        self.table.ask(self._asked(), keep=keep)
+        asked = self._asked()
+        self.table.ask(asked, keep=keep)
+        self.tools.load()
+        self.tools.refresh(asked)
         self._keeping.offer(self._begin_again)
 
     def open_record(self, _table: str, uid: bytes) -> None:
         self._filter.clear()
+        self.tools.clear_narrowing()
         self._wanted = uid
         self._stale = True
         self.refresh()
@@ -143,8 +153,8 @@ class RegisterPage(Page):
         self.form.begin({**dict(self.equal), **(values or {})})
 
     def add_tool(self, button: QPushButton) -> None:
-        """Put another button beside «Thêm mới»."""
-        self._bar.insertWidget(1, button)
+        """Put another button under the list."""
+        self._foot.insertWidget(self._foot.count() - 2, button)
 
     def _new(self) -> None:
         if self._saving:  # the next record begins once this one is stored
@@ -157,11 +167,18 @@ class RegisterPage(Page):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _asked(self) -> Asked:
-        return Asked(self.register, order=self.table.asked.order, words=self._filter.text(), equal=self.equal)
+        return self.tools.asked(self.words(), self.equal)
+
+    def words(self) -> str:
+        """The words the list is filtered by."""
+        return self._filter.text()
 
     def _export_work(self) -> Write:
-        exporting, asked, columns = self.room.workspace.exporting, self._asked(), self.table.shown_columns()
+        exporting, asked, columns = self.room.workspace.exporting, self._as_seen(), self.table.shown_columns()
         return lambda path, progress: exporting.write_list(asked, path, columns=columns, progress=progress)
+
+    def _as_seen(self) -> Asked:
+        return self.tools.asked_as_seen(self.words(), self.equal)
 
     def _build(self) -> None:
         self._last: dict[str, Any] = {}
@@ -180,21 +197,34 @@ class RegisterPage(Page):
         new.clicked.connect(self._new)
         self._counted = QLabel()
         self._counted.setObjectName("faint")
-        bar = self._bar = QHBoxLayout()
+        bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(new)
         bar.addWidget(self._filter, 1)
         if not self.register.searched:
             bar.addStretch(1)
         bar.addWidget(self._counted)
+        self.tools = ListTools(self, self.room, self.register, self.table)
+        self.tools.changed.connect(self.reload)
+        bar.addWidget(self.tools.button)
         self._export = ExportButton(self.room, lambda: f"{self.register.title}.xlsx", self._export_work)
-        bar.addWidget(self._export)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(bar)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.tools.told)
+        column.addWidget(self.tools.lists, 1)
+        foot = self._foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addStretch(1)
+        foot.addWidget(self._export)
+        column.addWidget(self.tools.total)
+        column.addLayout(foot)
+        self._build_side(left)
+
+    def _build_side(self, left: QWidget) -> None:
+        """The form at the right of the list."""
         self._empty = self._empty_side()
         self._side = QStackedWidget()
         self._side.addWidget(self._empty)

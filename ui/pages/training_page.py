@@ -57,17 +57,16 @@ class TrainingPage(TabbedPage):
         uid = courses.table.uid()
         sheet = self.part(1)
         if uid is not None and isinstance(sheet, AttendancePage):
-            line = courses.table.lines.line(courses.table.currentIndex().row())
-            place = [column.path for column in courses.register.columns].index("title")
             self.tabs.setCurrentIndex(1)
-            sheet.show_course(uid, str(line.values[place]) if line else "")
+            sheet.show_course(uid, self._title_of(courses, uid))
             sheet.focus_first()
 
     def _take_list(self, courses: RegisterPage) -> None:
         uid, page = courses.table.uid(), self.part(_LISTS)
         if uid is not None and isinstance(page, TraineesPage):
-            line = courses.table.lines.line(courses.table.currentIndex().row())
-            place = [column.path for column in courses.register.columns].index("title")
-            page.show_course(uid, str(line.values[place]) if line else "")
+            page.show_course(uid, self._title_of(courses, uid))
             self.tabs.setCurrentIndex(_LISTS)
             page.focus_first()
+
+    def _title_of(self, courses: RegisterPage, uid: bytes) -> str:
+        return courses.table.value_here("title") or self.room.workspace.listing.shown("course", uid)

@@ -47,7 +47,7 @@ class RegisterTable(QTableView):
         self._fitted = True
         self.setAccessibleName(register.title)
         self._set_widths: dict[int, int] = {}
-        self._sharing = False
+        self._sharing = self._marking = False
         self._dress()
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.current.emit(self.lines.uid(now.row())))
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -59,6 +59,40 @@ class RegisterTable(QTableView):
         self._wanted = keep or self.uid()
         listing = self._room.workspace.listing
         self._room.lanes.read(self, lambda: listing.ordered(asked), self._show, topic="order")
+
+    def view(self, register: Register) -> None:
+        """Show other columns of the register, in their order."""
+        if [one.path for one in register.columns] == [one.path for one in self.register.columns]:
+            return
+        self.register = register
+        heads = self.horizontalHeader()
+        self._marking = True
+        for place in range(heads.count()):
+            heads.moveSection(heads.visualIndex(place), place)
+        self.lines.set_columns(register.columns)
+        self._mark_order(self.asked.order or register.order)
+        self._marking = False
+        self._recall_widths()
+        self._fitted = False
+        self._share_width()
+
+    def view_order(self, order: str) -> None:
+        """Show an order that came from elsewhere than a click on a head."""
+        self._marking = True
+        self._mark_order(order)
+        self._marking = False
+
+    def _mark_order(self, order: str) -> None:
+        """Show by which column the lines stand in order, where it is in sight."""
+        paths = [column.path for column in self.register.columns]
+        first = order.removeprefix("-")
+        turn = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(paths.index(first) if first in paths else -1, turn)
+
+    def value_here(self, path: str) -> str:
+        """What the line stood on shows in a column; empty where it is not in sight."""
+        line, paths = self.lines.known(self.currentIndex().row()), [column.path for column in self.register.columns]
+        return str(line.values[paths.index(path)] or "") if line is not None and path in paths else ""
 
     def reload(self, *, keep: bytes | None = None) -> None:
         self.ask(self.asked, keep=keep)
@@ -143,6 +177,8 @@ class RegisterTable(QTableView):
         self._room.lanes.read(self, lambda: listing.lines(asked, uids), supply)
 
     def _order_by(self, order: str) -> None:
+        if self._marking:
+            return
         self.ask(Asked(**{**vars(self.asked), "order": order}))
 
     def _dress(self) -> None:
@@ -153,10 +189,7 @@ class RegisterTable(QTableView):
         heads = self.horizontalHeader()
         heads.setMinimumSectionSize(_LEAST)
         heads.setSortIndicatorShown(True)
-        first = self.register.order.removeprefix("-")
-        place = [column.path for column in self.register.columns].index(first)
-        turn = Qt.SortOrder.DescendingOrder if self.register.order.startswith("-") else Qt.SortOrder.AscendingOrder
-        heads.setSortIndicator(place, turn)
+        self._mark_order(self.register.order)
         self.setSortingEnabled(True)
         self._recall_widths()
         self._remembering = QTimer(self, singleShot=True, interval=_WAIT_MS)

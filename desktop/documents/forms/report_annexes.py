@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.documents.forms.list_paper import list_blocks
 from desktop.documents.forms.report_activities import activity_blocks, activity_parts
 from desktop.documents.forms.report_annex_media import media_tables
 from desktop.documents.forms.report_annex_training import training_tables
@@ -15,7 +16,7 @@ from desktop.documents.forms.report_tables import count_column, head, number_col
 from desktop.documents.forms.report_targets import gap, remark, target_name
 from desktop.documents.letterhead import annex_line
 from desktop.documents.model import Align, Annex, Cell, Column, Orientation, Table, paragraph
-from desktop.documents.wording import period_head
+from desktop.documents.wording import bare, capital, period_head
 from desktop.indicators.comparison import change_of
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
@@ -35,6 +36,7 @@ class AnnexKind(Enum):
     MEDIA = "media"
     TRAINING = "training"
     ACTIVITIES = "activities"
+    LIST = "list"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,9 @@ def _made(summary: PeriodSummary) -> Iterator[tuple[AnnexKind, Annex]]:
         AnnexKind.ACTIVITIES,
         Annex(f"Hoạt động thực hiện các nhiệm vụ {name}", (*activity_blocks(lists), *numbered_clauses(lists))),
     )
+    for facts in summary.lists:
+        across = Orientation.LANDSCAPE if facts.wide else Orientation.PORTRAIT
+        yield AnnexKind.LIST, Annex(capital(bare(facts.title)), list_blocks(facts), orientation=across)
 
 
 def _figure_tables(summary: PeriodSummary) -> Iterator[Part]:

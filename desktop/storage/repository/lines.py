@@ -14,14 +14,21 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.domain import terms
-from desktop.domain.registers import Asked, Choice, Column, Line, Register
+from desktop.domain.registers import Asked, Choice, Column, Group, Line, Register
 from desktop.domain.terms import Shape
 from desktop.storage import search
 from desktop.vietnamese.collation import name_key, phrase_key
 from desktop.vietnamese.folding import fold_words
+from desktop.vietnamese.numerals import minutes
 
 _COUNTED = {
     ("airing", "~minutes"): "CASE WHEN {channel}.with_duration THEN ({product}.seconds * b.times + 30) / 60 END",
+    ("airing", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "
+    "WHERE pt.product = b.product)",
+    ("airing", "~reach"): "(SELECT r.reach FROM airing_reach r WHERE r.airing = b.uid "
+    "ORDER BY r.day DESC, r.uid DESC LIMIT 1)",
+    ("product", "~audiences"): "(SELECT group_concat(d.text, '; ') FROM product_audience pa "
+    "JOIN audience d ON d.uid = pa.audience WHERE pa.product = b.uid)",
     ("product", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "
     "WHERE pt.product = b.uid)",
     ("product", "~airings"): "(SELECT coalesce(sum(a.times), 0) FROM airing a WHERE a.product = b.uid)",
@@ -39,7 +46,8 @@ _COUNTED = {
     ("topic", "~products"): "(SELECT count(DISTINCT pt.product) FROM product_topic pt WHERE pt.topic = b.uid)",
 }  # fmt: skip
 _NEEDS = {("airing", "~minutes"): ("channel", "product")}
-_MOST_HITS = 5000
+_MOST_HITS, _MOST_VALUES = 5000, 500
+_LETTERS_OF_PART = {"month": 7, "year": 4}
 
 
 @dataclass
@@ -51,6 +59,9 @@ class _Query:
 
     def source(self, path: str) -> str:
         """The SQL of a column."""
+        path, _, part = path.partition("@")
+        if part:
+            return f"substr({self.source(path)}, 1, {_LETTERS_OF_PART[part]})"
         if path.startswith("~"):
             key = (self.register.table, path)
             return _COUNTED[key].format(**{name: self._joined(name) for name in _NEEDS.get(key, ())})
@@ -91,6 +102,52 @@ def ordered(connection: Connection, asked: Asked, today: date) -> list[bytes]:
     return [row[0] for row in rows]
 
 
+def grouped(connection: Connection, asked: Asked, today: date) -> list[Group]:
+    """The lines by the values of `asked.group`: how many, and the sums of the columns in sight; one statement.
+
+    In Vietnamese order, what has no value last; without a group everything together, as one.
+    """
+    query = _Query(asked.register)
+    column = asked.register.column(asked.group) if asked.group else None
+    source = query.source(asked.group) if asked.group else "NULL"
+    sums = [_sum(query, one) for one in asked.register.summed]
+    where, values = _conditions(connection, asked, query)
+    values["today"] = today.isoformat()
+    rows = _run(connection, query.text(", ".join([source, "count(*)", *sums]), where, "GROUP BY 1"), values)
+    if column is None:
+        return [Group(None, "", *(_counted(asked.register, rows[0][1:]) if rows else (0, ())))]
+    key = _key_of(column)
+    rows.sort(key=lambda row: (row[0] is None, key(row[0])))
+    return [Group(row[0], column.called(row[0]), *_counted(asked.register, row[1:])) for row in rows]
+
+
+def values_of(connection: Connection, register: Register, path: str, today: date) -> list[tuple[object, str]]:
+    """What stands in a column, and what it is called, in order: to choose a filter from."""
+    query, column = _Query(register), register.column(path)
+    text = query.text(f"DISTINCT {query.source(path)}", order=f"LIMIT {_MOST_VALUES}")
+    found = [row[0] for row in _run(connection, text, {"today": today.isoformat()})]
+    key = _key_of(column)
+    found.sort(key=lambda value: (value is None, key(value)))
+    return [(value, column.called(value)) for value in found]
+
+
+def _sum(query: _Query, column: Column) -> str:
+    """Minutes add up as seconds and are rounded once, as the figures are."""
+    if (query.register.table, column.path) == ("airing", "~minutes"):
+        query.source("~minutes")
+        return "sum(CASE WHEN j_channel.with_duration THEN j_product.seconds * b.times END)"
+    return f"sum({query.source(column.path)})"
+
+
+def _counted(register: Register, row: Sequence[Any]) -> tuple[int, tuple[int, ...]]:
+    count, *sums = row
+    told = [
+        minutes(value or 0) if (register.table, column.path) == ("airing", "~minutes") else int(value or 0)
+        for column, value in zip(register.summed, sums, strict=True)
+    ]
+    return int(count), tuple(told)
+
+
 def lines(connection: Connection, register: Register, uids: Sequence[bytes], today: date) -> list[Line]:
     """The lines of these identities; one deleted meanwhile is left out."""
     query = _Query(register)
@@ -108,7 +165,10 @@ def _conditions(connection: Connection, asked: Asked, query: _Query) -> tuple[st
     for place, (name, value) in enumerate(asked.equal):
         clauses.append(f"b.{name} IS :e{place}")
         values[f"e{place}"] = value
-    day = next((c.path for c in asked.register.columns if c.shape is Shape.DAY), "")
+    for place, (path, value) in enumerate(asked.only):
+        clauses.append(f"{query.source(path)} IS :o{place}")
+        values[f"o{place}"] = value
+    day = asked.register.day
     for sign, bound, name in ((">=", asked.from_day, "from_day"), ("<=", asked.to_day, "to_day")):
         if bound is not None and day:
             clauses.append(f"{query.source(day)} {sign} :{name}")
