@@ -35,6 +35,7 @@ from desktop.services.merging import Merging
 from desktop.services.owing import OwingView
 from desktop.services.paperwork import Paperwork
 from desktop.services.past import Past
+from desktop.services.pasting import Pasting
 from desktop.services.plan_reading import PlanReading
 from desktop.services.plan_view import PlanView
 from desktop.services.planning import Planning
@@ -124,6 +125,7 @@ class Workspace:
         self.list_sheets = ListSheets(self.desk)
         self.editing = Editing(self.desk)
         self.exporting = Exporting(self.desk)
+        self.pasting = Pasting(self.desk)
         self.today = Today(self.desk)
         self.founding = Founding(self.desk)
         self.attending = Attending(self.desk)

@@ -134,6 +134,11 @@ def _records(program: Application) -> Iterator[tuple[str, Scene]]:
         lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "choose_columns")),
     )
     yield "hop-thoai-cach-xem", lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "keep"))
+    yield (
+        "hop-thoai-sua-nhieu",
+        lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "change_several")),
+    )
+    yield "hop-thoai-dan", lambda: _after(lambda: _tab(program, "media", 0), lambda: _pasted(program))
     yield "danh-sach-gop", lambda: _after(lambda: _tab(program, "media", 0), lambda: _grouped(program, "channel.name"))
     yield "hop-thoai-so-phat-thanh", lambda: _after(lambda: _tab(program, "media", 0), lambda: _log(program))
     for name, page, tab, button in (
@@ -270,6 +275,11 @@ def _tool(program: Application, name: str) -> None:
     if isinstance(page, RegisterPage):
         page.tools.group_by("")
         getattr(page.tools, name)()
+
+
+def _pasted(program: Application) -> None:
+    QApplication.clipboard().setText("Ngày\tSản phẩm\tKênh\r\n31/9/2024\tTin\tLoa\r\n")
+    _tool(program, "paste")
 
 
 def _grouped(program: Application, path: str) -> None:

@@ -61,3 +61,13 @@ class AttendanceSheet:
     def came(self) -> int:
         """How many persons came at least once."""
         return sum(any(mark in COUNTED_MARKS for mark in person.marks.values()) for person in self.attendees)
+
+
+MARK_WORDS: dict[str, Mark] = {
+    **dict.fromkeys(("x", "co", "co mat", "c", "du", "1", "v x", "tham du", "tham gia"), Mark.PRESENT),
+    **dict.fromkeys(("m", "muon", "den muon", "tre"), Mark.LATE),
+    **dict.fromkeys(("p", "phep", "vang phep", "vang co phep", "co phep", "vang mat co phep"), Mark.EXCUSED),
+    **dict.fromkeys(("v", "vang", "khong", "k", "vang mat", "vang khong phep", "0"), Mark.ABSENT),
+    **dict.fromkeys(("t", "thay", "cu thay", "cu nguoi thay", "cu nguoi khac di thay"), Mark.SUBSTITUTED),
+}
+"""The words and letters senders mark attendance with, folded."""

@@ -119,11 +119,11 @@ class Sample:
 class ImportDraft:
     """Everything a clerk sees before anything is stored; `remarks` are whole sentences.
 
-    `heads` are the sender's columns to choose from: letter and words.
+    `heads` are the sender's columns to choose from: letter and words. `kind` is None for a block pasted into a list.
     """
 
     file_name: str
-    kind: ImportKind
+    kind: ImportKind | None
     sheet: str
     sheets: tuple[str, ...]
     columns: tuple[ImportColumn, ...]

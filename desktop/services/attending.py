@@ -75,6 +75,14 @@ class Attending:
                     for present in marks_of(writer, session, person):
                         writer.remove(Attendance, present.uid)
 
+    def mark_cells(self, marks: Iterable[tuple[bytes, bytes, Mark]]) -> int:
+        """Give marks to session and person, as pasted from Excel; one act. Gives how many."""
+        wanted = list(marks)
+        with self.desk.act(f"Dán {len(wanted)} dấu điểm danh") as writer:
+            for session, person, mark in wanted:
+                put_attendance(writer, session=session, person=person, mark=mark)
+        return len(wanted)
+
     def enrol(self, course: bytes, persons: Iterable[bytes]) -> int:
         """Put persons on the list of a course; those on it already are passed over. Gives how many were added."""
         with self.desk.act("Ghi danh sách lớp") as writer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -55,6 +55,31 @@ class Editing:
                 _refuse_lost_references(writer, Product, values)
                 return media.put_product(writer, topics=topics, audiences=audiences, **values)
             return _put(writer, table, dict(values), self.desk.today())
+
+    def add_all(self, table: str, rows: Sequence[Mapping[str, Any]]) -> list[Record]:
+        """Store several new records, one act; the record refused is named by its place."""
+        kind = record_of(table)
+        with self.desk.act(f"Dán {len(rows)} {kind.term}") as writer:
+            stored: list[Record] = []
+            for place, values in enumerate(rows, start=1):
+                try:
+                    if kind is Product:
+                        stored.append(media.put_product(writer, **values))
+                    else:
+                        stored.append(_put(writer, table, dict(values), self.desk.today()))
+                except RecordFault as fault:
+                    raise RecordFault(fault.what, where=f"mục thứ {place}", remedy=fault.remedy) from fault
+            return stored
+
+    def change_all(self, table: str, uids: Iterable[bytes], values: Mapping[str, Any]) -> int:
+        """Change the same fields of several records, one act; gives how many. Refused as a whole."""
+        wanted, kind = list(uids), record_of(table)
+        with self.desk.act(f"Sửa {len(wanted)} {kind.term}") as writer:
+            _refuse_lost_references(writer, kind, values)
+            for uid in wanted:
+                changed = writer.change(kind, uid, **values)
+                _check_changed(writer, changed, values, self.desk.today())
+            return len(wanted)
 
     def change(
         self,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from desktop.domain.attendance import MARK_WORDS
 from desktop.domain.importing import LineState
 from desktop.domain.people import Person
 from desktop.domain.recognition import Alike, Incoming, Likeness, Recognised
@@ -52,15 +53,6 @@ LAYOUT = Layout(
 
 NAMED = ("agency",)
 """Columns whose cells name something; one wrong name usually stands in many rows."""
-
-_MARKS: dict[str, Mark] = {
-    **dict.fromkeys(("x", "co", "co mat", "c", "du", "1", "v x", "tham du", "tham gia"), Mark.PRESENT),
-    **dict.fromkeys(("m", "muon", "den muon", "tre"), Mark.LATE),
-    **dict.fromkeys(("p", "phep", "vang phep", "vang co phep", "co phep", "vang mat co phep"), Mark.EXCUSED),
-    **dict.fromkeys(("v", "vang", "khong", "k", "vang mat", "vang khong phep", "0"), Mark.ABSENT),
-    **dict.fromkeys(("t", "thay", "cu thay", "cu nguoi thay", "cu nguoi khac di thay"), Mark.SUBSTITUTED),
-}
-"""The words and letters senders mark attendance with, folded."""
 
 
 @dataclass(frozen=True)
@@ -166,12 +158,12 @@ class TraineeJudge:
             text = fold_words(str(values.get(key) or ""))
             if not text:
                 continue
-            if text not in _MARKS:
+            if text not in MARK_WORDS:
                 faults.append((key, "chưa rõ điểm danh; đề nghị ghi có mặt, muộn, vắng có phép, vắng hoặc cử thay."))
             elif not sittings:
                 faults.append((key, "lớp chưa có buổi học này; hãy thêm buổi học trước, hoặc xóa ô này."))
             else:
-                marks |= dict.fromkeys(sittings, _MARKS[text])
+                marks |= dict.fromkeys(sittings, MARK_WORDS[text])
         return marks
 
 

@@ -47,6 +47,7 @@ class AttendancePage(Page):
         self._enter = False
         self.grid.marked.connect(self._mark)
         self.grid.told.connect(room.ways.said)
+        self.grid.pasted.connect(self._paste)
         self._build()
         self._tell(None)
 
@@ -243,6 +244,15 @@ class AttendancePage(Page):
             self,
             lambda _: attending.mark(session, people, mark),
             lambda _: self.room.ways.said.emit(tr("{mark}: {count} người.").format(mark=words, count=len(people))),
+        )
+
+    def _paste(self, marks: list[tuple[bytes, bytes, Mark]]) -> None:
+        attending = self.room.workspace.attending
+        said = tr("Đã dán {count} dấu điểm danh. Bấm Ctrl+Z để lấy lại.")
+        self.room.lanes.write(
+            self,
+            lambda _: attending.mark_cells(marks),
+            lambda count: self.room.ways.said.emit(said.format(count=count)),
         )
 
     def _enrol(self) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
 from desktop import settings
 from desktop.documents.rendering import Preview
+from desktop.domain.importing import ImportDraft
 from desktop.domain.list_view import PERSONAL, View
 from desktop.domain.registers import Asked, Group, Register
 from desktop.domain.saved_view import SavedView
@@ -21,6 +22,8 @@ from desktop.errors import FileFault, KnownError
 from desktop.vietnamese.numerals import grouped
 from ui.dialogs.columns_chosen_dialog import ColumnsChosenDialog
 from ui.dialogs.narrowing_dialog import NarrowingDialog
+from ui.dialogs.paste_dialog import PasteDialog
+from ui.dialogs.several_dialog import SeveralDialog
 from ui.dialogs.view_name_dialog import ViewNameDialog
 from ui.labels import sentence, tr
 from ui.models.plain_table_model import PlainColumn, PlainTableModel
@@ -63,6 +66,7 @@ class ListTools(QObject):
         self.lists.addWidget(table)
         self.lists.addWidget(self.groups)
         table.view(register.viewed(self.view.columns))
+        table.pasted.connect(self.paste)
 
     # --- what the page asks -----------------------------------------------------------------------------------------
 
@@ -154,6 +158,26 @@ class ListTools(QObject):
         view = replace(self.view, columns=columns, order=self.table.asked.order or self.register.order)
         ViewNameDialog(self.room, self.register.key, view, self._page).open()
 
+    def change_several(self) -> SeveralDialog:
+        """Give one field of all lines chosen the same value."""
+        dialog = SeveralDialog(self.room, self.register, self.table.chosen(), self._page)
+        dialog.open()
+        return dialog
+
+    def paste(self) -> None:
+        """Look at what was copied from Excel as new lines of the list."""
+        text, pasting, shown = (
+            QGuiApplication.clipboard().text(),
+            self.room.workspace.pasting,
+            self.table.shown_columns(),
+        )
+        register, equal = self.register, self.table.asked.equal
+
+        def show(outcome: tuple[Any, ImportDraft]) -> None:
+            PasteDialog(self.room, register, outcome, self._page).open()
+
+        self.room.lanes.read(self, lambda: pasting.open(register, text, shown, equal), show, topic="paste")
+
     def load(self) -> None:
         """Ask which views there are, for the menu."""
         saved_views, book = self.room.workspace.saved_views, self.register.key
@@ -165,6 +189,11 @@ class ListTools(QObject):
         menu.addAction(tr("Chọn &cột…")).triggered.connect(self.choose_columns)
         menu.addAction(tr("&Lọc theo mục…")).triggered.connect(self.narrow)
         self._fill_groups(menu.addMenu(tr("&Gộp theo")))
+        menu.addSeparator()
+        several = menu.addAction(tr("&Sửa {count} dòng đang chọn…").format(count=grouped(len(self.table.chosen()))))
+        several.setEnabled(len(self.table.chosen()) > 1 and not self.grouping)
+        several.triggered.connect(self.change_several)
+        menu.addAction(tr("&Dán từ Excel (Ctrl+V)…")).triggered.connect(self.paste)
         menu.addSeparator()
         self._fill_views(menu.addMenu(tr("Cách &xem đã lưu")))
         menu.addAction(tr("L&ưu cách xem này…")).triggered.connect(self.keep)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.registers import Asked, Register
+from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.record_dialog import RecordDialog
 from ui.labels import sentence, tr
 from ui.room import Room
@@ -24,6 +26,7 @@ class PartsList(QWidget):
         self._owner: bytes | None = None
         self.table = RegisterTable(room, register)
         self.table.opened.connect(lambda _: self._change())
+        self.table.pasted.connect(self._paste)
         self._nothing = QLabel(tr("Chưa có {what} nào.").format(what=register.kind.term))
         self._nothing.setObjectName("faint")
         self.table.counted.connect(lambda count: self._nothing.setVisible(not count))
@@ -52,6 +55,17 @@ class PartsList(QWidget):
             self._nothing.hide()
         else:
             self.table.ask(Asked(self.register, equal=((self.register.parent, owner),)))
+
+    def _paste(self) -> None:
+        text, pasting, register = QGuiApplication.clipboard().text(), self._room.workspace.pasting, self.register
+        equal, shown = self.table.asked.equal, self.table.shown_columns()
+        if self._owner is not None:
+            self._room.lanes.read(
+                self,
+                lambda: pasting.open(register, text, shown, equal),
+                lambda outcome: PasteDialog(self._room, register, outcome, self).open(),
+                topic="paste",
+            )
 
     def delete_chosen(self) -> bool:
         """Delete the parts stood on, if the clerk stands here."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from desktop.domain.attendance import AttendanceSheet, Sitting
+from desktop.domain.attendance import MARK_WORDS, AttendanceSheet, Sitting
 from desktop.domain.training import Mark
+from desktop.vietnamese.folding import fold_words
 from ui.labels import tr
 from ui.models.attendance_model import HEADS, LETTERS, AttendanceModel
 from ui.widgets.column_widths import Need, shared
@@ -22,6 +23,8 @@ class AttendanceGrid(QTableView):
 
     marked = Signal(bytes, list, object)
     told = Signal(str)
+    pasted = Signal(list)
+    """Marks pasted from Excel: session, person, mark."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +70,9 @@ class AttendanceGrid(QTableView):
         return [person.person for row in rows if (person := self.people.attendee(row))]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+            return
         sitting = self.people.sitting(self.currentIndex().column())
         bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
@@ -78,6 +84,27 @@ class AttendanceGrid(QTableView):
             return
         whole = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         self._mark(sitting.uid, _KEYS[key], whole=whole)
+
+    def paste(self, text: str) -> None:
+        """Marks as Excel puts them on the clipboard, from the cell stood on downwards and to the right."""
+        from desktop.spreadsheet.clipboard import parse_block
+
+        here, found = self.currentIndex(), []
+        for down, cells in enumerate(parse_block(text)):
+            for right, cell in enumerate(cells):
+                word = fold_words(cell)
+                person, sitting = self.people.attendee(here.row() + down), self.people.sitting(here.column() + right)
+                if not word or person is None or sitting is None:
+                    continue
+                if word not in MARK_WORDS:
+                    said = tr("Chưa dán: «{text}» ở dòng {row} không phải là dấu điểm danh (C, M, P, V, T).")
+                    self.told.emit(said.format(text=cell, row=here.row() + down + 1))
+                    return
+                found.append((sitting.uid, person.person, MARK_WORDS[word]))
+        if found:
+            self.pasted.emit(found)
+        else:
+            self.told.emit(tr("Hãy đứng ở ô của một buổi rồi dán các dấu điểm danh đã chép từ Excel."))
 
     def _only_sitting(self) -> Sitting | None:
         """The session meant by a key in the columns of names, where there is but one; else it is told what to do."""

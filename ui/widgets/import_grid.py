@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -57,6 +58,27 @@ class ImportGrid(QTableView):
             if not key:
                 letters = {0: 7, 1: _LETTERS_OF_STATE}.get(column, _LETTERS_OF_REASON)
             self.setColumnWidth(column, letters * letter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+            return
+        super().keyPressEvent(event)
+
+    def paste(self, text: str) -> None:
+        """Cells as Excel puts them on the clipboard, from the cell stood on downwards and to the right."""
+        from desktop.spreadsheet.clipboard import parse_block
+
+        here = self.currentIndex()
+        cells = []
+        for down, row in enumerate(parse_block(text)):
+            line = self.rows.line(here.row() + down)
+            for right, cell in enumerate(row):
+                key = self.rows.key(here.column() + right)
+                if line is not None and key:
+                    cells.append((line.row, key, cell))
+        for number, key, words in cells:
+            self.rows.retyped.emit(number, key, words)
 
     def rows_chosen(self) -> list[int]:
         """The sender's numbers of the rows the clerk stands on or has marked."""

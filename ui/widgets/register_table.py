@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop import settings
@@ -33,6 +33,7 @@ class RegisterTable(QTableView):
     current = Signal(object)
     opened = Signal(bytes)
     counted = Signal(int)
+    pasted = Signal()
 
     def __init__(self, room: Room, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +146,9 @@ class RegisterTable(QTableView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex().row())
             return
