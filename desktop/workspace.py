@@ -22,6 +22,7 @@ from desktop.services.desk import Desk
 from desktop.services.directory import Directory
 from desktop.services.drafting import Drafting
 from desktop.services.editing import Editing
+from desktop.services.editorial import Editorial
 from desktop.services.evidence import EvidenceKeeping
 from desktop.services.exporting import Exporting
 from desktop.services.finding import Finding
@@ -113,6 +114,7 @@ class Workspace:
         self.media = Media(self.desk)
         self.media_matrix = MediaMatrix(self.desk)
         self.charting = Charting(self.desk)
+        self.editorial = Editorial(self.desk)
         self.quick_entry = QuickEntry(self.desk)
         self.importing = Importing(self.desk)
         self.paperwork = Paperwork(self.desk)

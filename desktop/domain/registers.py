@@ -167,6 +167,7 @@ COUNTED = {
     ("airing", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
     ("airing", "~reach"): Counted("Lượt tiếp cận", Shape.NUMBER, 9),
     ("product", "~audiences"): Counted("Đối tượng", Shape.TEXT, 24),
+    ("editorial_item", "~state"): Counted("Tình trạng", Shape.TEXT, 14),
     ("product", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
     ("product", "~airings"): Counted("Lượt phát, đăng", Shape.NUMBER, 9),
     ("product", "~first_day"): Counted("Phát, đăng lần đầu", Shape.DAY, 11),
@@ -258,8 +259,18 @@ def registers() -> dict[str, Register]:
         _register(
             "product", "Sản phẩm truyền thông",
             "~first_day title kind origin agency.name seconds ~topics ~airings",
-            order="-~first_day", form="title kind origin agency task seconds language note", searched="uid",
-            more="language task.title ~audiences note",
+            order="-~first_day", searched="uid",
+            form="title kind origin agency task seconds language note starred award",
+            more="language task.title ~audiences starred award note",
+        ),
+        _register(
+            "editorial_item", "Kế hoạch tin bài", "day title kind channel.name agency.name ~state", order="day",
+            form="day title kind channel topic agency product dropped note", searched="uid",
+            more="topic.name product.title dropped note",
+        ),
+        _register(
+            "facility_count", "Hạ tầng thông tin cơ sở", "day agency.name kind quantity working", order="-day",
+            form="day agency kind quantity working note", more="note",
         ),
         _register(
             "channel", "Kênh truyền thông", "name kind level agency.name with_duration",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.domain.facilities import FacilityKind
 from desktop.domain.media import UNITS, Origin
 from desktop.vietnamese.numerals import NO_FIGURE, decimal_comma, grouped
 
@@ -26,6 +27,7 @@ class Source(StrEnum):
     PRODUCT = "product"
     AIRING = "airing"
     DOCUMENT = "document"
+    FACILITY = "facility"
 
 
 class Measure(StrEnum):
@@ -119,6 +121,12 @@ _LAST = "ngày của buổi học cuối"
 _FIRST = "ngày phát, đăng đầu tiên"
 _AIRED = "ngày phát, đăng"
 
+_FACILITY_UNITS = {
+    FacilityKind.STATION: "đài", FacilityKind.CLUSTER: "cụm", FacilityKind.SPEAKER: "loa",
+    FacilityKind.ELECTRONIC_BOARD: "bảng", FacilityKind.BILLBOARD: "bảng",
+}  # fmt: skip
+"""What each kind of facility is counted in."""
+
 STANDING: tuple[Definition, ...] = (
     Definition("work.due", "Công việc đến hạn trong kỳ", "việc", Source.WORK_DUE, Measure.RECORDS, _WORK),
     Definition("work.done", "Công việc hoàn thành trong kỳ", "việc", Source.WORK_DONE, Measure.RECORDS, _DONE),
@@ -177,6 +185,14 @@ STANDING: tuple[Definition, ...] = (
             where={"kind": kind.value},
         )
         for kind, unit in UNITS.items()
+    ),
+    *(
+        Definition(
+            f"media.facilities.{kind.value}", f"Số {kind.term} hiện có", _FACILITY_UNITS.get(kind, "điểm"),
+            Source.FACILITY, Measure.QUANTITY, "lần kiểm kê mới nhất đến ngày chốt số liệu", adds_up=False,
+            where={"kind": kind.value},
+        )
+        for kind in FacilityKind
     ),
     Definition(
         "papers.issued", "Văn bản chỉ đạo, điều hành đã ban hành", "văn bản", Source.DOCUMENT, Measure.RECORDS,

@@ -30,17 +30,18 @@ class ListSheets:
 
     desk: Desk
 
-    def write(self, view: View, book: str, target: Path, title: str = "") -> Path:
-        """Write a view of a register as Word or PDF, by the target's ending."""
-        with self.desk.read() as reader:
-            facts = facts_of(reader, view.asked(registers()[book]), self.desk.today(), title)
-        return self._written(facts, target)
+    def write(self, view: View, book: str, target: Path, title: str = "", *, kind: str = "") -> Path:
+        """Write a view of a register as Word or PDF, by the target's ending; `kind` heads a paper of its own kind."""
+        return self._written(self._facts(view, book, title, kind), target)
 
-    def preview(self, view: View, book: str, dots_per_inch: float, title: str = "") -> Preview:
+    def preview(self, view: View, book: str, dots_per_inch: float, title: str = "", *, kind: str = "") -> Preview:
         """The pages of a view as they will be printed."""
+        return self._drawn(self._facts(view, book, title, kind), dots_per_inch)
+
+    def _facts(self, view: View, book: str, title: str, kind: str) -> ListFacts:
         with self.desk.read() as reader:
             facts = facts_of(reader, view.asked(registers()[book]), self.desk.today(), title)
-        return self._drawn(facts, dots_per_inch)
+        return replace(facts, kind=kind, told="") if kind else facts
 
     def log(self, period: Period, target: Path, rules: str = STANDARD_RULES) -> Path:
         """Write «Sổ theo dõi phát thanh» of a period as Word or PDF: broadcasts of radio alone, day by day."""

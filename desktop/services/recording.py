@@ -18,6 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.editorial import EditorialItem
+from desktop.domain.facilities import FacilityCount
 from desktop.domain.media import Airing, Channel, Product
 from desktop.domain.organisation import Agency, AgencyKind, OfficeProfile, OfficeSigner
 from desktop.domain.paperwork import IssuedDocument, WordsPlace
@@ -393,6 +395,8 @@ ACTS: Mapping[str, Callable[[_Book, dict[str, Any]], Record | None]] = {
     "topic": _simple(Topic, plan=Plan, parent=Topic),
     "channel": _simple(Channel, agency=Agency),
     "product": _product,
+    "editorial_item": _simple(EditorialItem, channel=Channel, topic=Topic, agency=Agency, product=Product),
+    "facility": _simple(FacilityCount, agency=Agency),
     "airing": _airing,
     "issued_document": _simple(IssuedDocument, task=Task),
     "stated_value": _stated_value,

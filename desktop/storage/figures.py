@@ -115,6 +115,15 @@ _SOURCES: dict[Source, _From] = {
         joined={"p": "LEFT JOIN product p ON p.uid = a.product", "c": "LEFT JOIN channel c ON c.uid = a.channel"},
         keys={"product": "a.product", "channel": "a.channel", "agency": "a.agency"},
     ),
+    # The newest count of each agency and kind by the last day; a later one replaces it, an agency that ended has none.
+    Source.FACILITY: _From(
+        "facility_count a JOIN agency z ON z.uid = a.agency",
+        "max(a.day, :first)", "a.uid", "z.name", "facility_count",
+        {"counted": "(z.to_day IS NULL OR z.to_day >= :last) AND NOT EXISTS (SELECT 1 FROM facility_count n "
+                    "WHERE n.agency = a.agency AND n.kind = a.kind AND n.day <= :last "
+                    "AND (n.day, n.uid) > (a.day, a.uid))",
+         "kind": "a.kind = :kind"},
+    ),
     Source.DOCUMENT: _From(
         "issued_document d", "d.day", "d.uid", "d.number || ' ' || d.title", "issued_document",
         {"direction": "d.direction = :direction", "task": "d.task = :task"},

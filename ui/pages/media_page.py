@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.registers import registers
 from ui.dialogs.log_dialog import LogDialog
 from ui.labels import tr
+from ui.pages.editorial_page import EditorialPage
 from ui.pages.import_page import ImportPage
 from ui.pages.list_tools import PAPER_DPI
 from ui.pages.matrix_page import MatrixPage
@@ -22,7 +23,7 @@ class MediaPage(TabbedPage):
 
     name = "media"
     title = "Truyền thông"
-    tables = ("airing", "product")
+    tables = ("airing", "product", "editorial_item", "facility_count")
 
     def __init__(self, room: Room) -> None:
         super().__init__(
@@ -32,6 +33,8 @@ class MediaPage(TabbedPage):
                 (tr("Sản &phẩm"), ProductsPage),
                 (tr("&Nhập nhanh"), QuickPage),
                 (tr("Ma trận &chủ đề"), MatrixPage),
+                (tr("&Kế hoạch tin bài"), EditorialPage),
+                (tr("&Hạ tầng"), lambda room: RegisterPage(room, registers()["facility_count"])),
                 (tr("Nhập từ &Excel"), ImportPage),
             ],
         )

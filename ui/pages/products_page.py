@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
+from desktop.domain.list_view import View
 from desktop.domain.registers import registers
 from ui.labels import tr
 from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
 from ui.widgets.ticked_list import TickedList
+
+STARRED = View(("~first_day", "title", "kind", "agency.name", "award"), "~first_day", only=(("starred", 1),))
+"""The works chosen for press awards."""
+_LIST_OF_WORKS = "DANH MỤC TÁC PHẨM DỰ GIẢI BÁO CHÍ"
 
 
 class ProductsPage(RegisterPage):
@@ -25,6 +33,42 @@ class ProductsPage(RegisterPage):
             (tr("Lần phát, đăng"), PartsList(room, registers()["airing_of_product"])),
         ]
         super().__init__(room, registers()["product"], parts=parts)
+        star = QPushButton(tr("Chọn dự &giải"))
+        star.setToolTip(tr("Đưa các sản phẩm đang chọn vào danh mục dự giải báo chí, hoặc bỏ ra"))
+        star.clicked.connect(self.star)
+        self.add_tool(star)
+        self.tools.more += [
+            (tr("Xem các tác phẩm dự &giải"), lambda: self.tools.put(STARRED)),
+            (tr("Ghi danh mục dự giải (Word, PDF)…"), self.write_starred),
+        ]
+
+    def star(self) -> None:
+        """Put the products chosen on the list of works for press awards; if all are on it, take them off."""
+        uids, editing, listing = self.table.chosen(), self.room.workspace.editing, self.room.workspace.listing
+        if not uids or self.unsaved():
+            return
+
+        def work() -> bool:
+            on = not all(getattr(listing.record("product", uid), "starred", False) for uid in uids)
+            editing.change_all("product", uids, {"starred": on})
+            return on
+
+        def done(on: bool) -> None:  # noqa: FBT001  what the work gave
+            words = (
+                tr("Đã chọn {count} sản phẩm dự giải.") if on else tr("Đã bỏ {count} sản phẩm khỏi danh mục dự giải.")
+            )
+            self.room.ways.said.emit(words.format(count=len(uids)))
+
+        self.room.lanes.write(self, lambda _: work(), done)
+
+    def write_starred(self) -> None:
+        """Write the list of works for press awards, over the days the list is narrowed to, as Word or PDF."""
+        sheets, view = self.room.workspace.list_sheets, self.tools.view
+        view = replace(STARRED, from_day=view.from_day, to_day=view.to_day)
+        title = tr("năm {year}").format(year=(view.to_day or self.room.workspace.desk.today()).year)
+        self.tools.write_paper(
+            lambda to: sheets.write(view, "product", to, title, kind=_LIST_OF_WORKS), "danh-muc-du-giai.docx"
+        )
 
     def extra_values(self) -> dict[str, Any]:
         lists = {"topics": self.topics, "audiences": self.audiences}

@@ -10,6 +10,7 @@ from desktop.documents.forms.report_parts import Part, joined
 from desktop.documents.forms.report_tables import output_table
 from desktop.documents.model import Block, paragraph
 from desktop.documents.wording import amount, bare, counted, inside
+from desktop.domain.facilities import FacilityKind
 from desktop.domain.media import Origin
 from desktop.indicators.summary import OutputLine, PeriodSummary
 from desktop.vietnamese.numerals import NO_FIGURE
@@ -24,7 +25,7 @@ def media(summary: PeriodSummary, annex: str) -> Part:
     lines = gathered(summary.channels)
     compared = comparison(summary, ("media.products", "media.airings", "media.minutes"))
     more = f"Số liệu chi tiết tại {annex}." if annex else ""
-    told = (_single(lines), _topics(summary), _neglected(summary), _units(summary), more)
+    told = (_single(lines), _topics(summary), _neglected(summary), _units(summary), _facilities(summary), more)
     blocks: list[Block] = [paragraph(text) for text in (_output(summary), compared) if text]
     blocks.extend(_channels(summary, lines))
     blocks.extend(joined(told))
@@ -81,6 +82,13 @@ def _shares(summary: PeriodSummary, identifier: str, unit: str) -> str:
         return ""
     of_own = f"của đơn vị {counted(own, unit)}, " if own else ""
     return f", trong đó {of_own}tiếp phát của cơ sở {counted(relayed, unit)}"
+
+
+def _facilities(summary: PeriodSummary) -> str:
+    """What there is of stations, loudspeakers and boards, as last counted by the closing day."""
+    there = [(kind, value(summary.figures, f"media.facilities.{kind.value}")) for kind in FacilityKind]
+    told = [counted(number, kind.term) for kind, number in there if number]
+    return f"Hạ tầng thông tin cơ sở hiện có {', '.join(told)}." if told else ""
 
 
 def _channels(summary: PeriodSummary, lines: Sequence[OutputLine]) -> Iterator[Block]:

@@ -27,6 +27,8 @@ _COUNTED = {
     "WHERE pt.product = b.product)",
     ("airing", "~reach"): "(SELECT r.reach FROM airing_reach r WHERE r.airing = b.uid "
     "ORDER BY r.day DESC, r.uid DESC LIMIT 1)",
+    ("editorial_item", "~state"): "CASE WHEN b.product IS NOT NULL THEN 'đã thực hiện' WHEN b.dropped "
+    "THEN 'không thực hiện' WHEN b.day < :today THEN 'quá ngày dự kiến' ELSE 'dự kiến' END",
     ("product", "~audiences"): "(SELECT group_concat(d.text, '; ') FROM product_audience pa "
     "JOIN audience d ON d.uid = pa.audience WHERE pa.product = b.uid)",
     ("product", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "

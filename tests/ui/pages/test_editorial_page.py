@@ -1,0 +1,74 @@
+"""The editorial plan, the works for awards and the facilities through the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+from desktop.domain.media import Product
+from tests.ui.conftest import TODAY
+from ui.app import Application
+from ui.commands import Command
+from ui.pages.editorial_page import EditorialPage
+from ui.pages.products_page import ProductsPage
+from ui.room import Room
+
+
+@pytest.fixture
+def page(room: Room, program: Application) -> EditorialPage:
+    assert program.workspace is not None
+    for day, title in ((1, "Tin đầu tháng"), (28, "Bài cuối tháng")):
+        values = {"day": TODAY.replace(day=day), "title": title, "kind": "news"}
+        program.workspace.editing.add("editorial_item", values)
+    made = EditorialPage(room)
+    program.lanes.wrote.connect(lambda: (made.stale(), made.refresh()))
+    made.refresh()
+    return made
+
+
+def test_a_month_at_a_time_with_how_it_stands(page: EditorialPage, program: Application) -> None:
+    assert page.table.lines.rowCount() == 2
+    assert page.tools.total.text() == "Tháng 9/2024: 2 mục dự kiến, 0 đã thực hiện, 1 quá ngày dự kiến."
+    page.copy_on()
+    assert page.table.lines.rowCount() == 2
+    assert page.tools.total.text().startswith("Tháng 10/2024: 2 mục")
+    page._turn(-1)
+    assert page.tools.total.text().startswith("Tháng 9/2024")
+    program.window.do(Command.UNDO)
+    page._turn(1)
+    assert page.table.lines.rowCount() == 0
+    page.begin_new()
+    assert page.form.field("day").take() == date(2024, 10, 1)
+
+
+def test_an_item_becomes_a_product(page: EditorialPage, program: Application) -> None:
+    assert program.workspace is not None
+    gone: list[tuple[str, bytes]] = []
+    page.room.ways.goto.connect(lambda table, uid: gone.append((table, uid)))
+    page.make_product()
+    assert gone[0][0] == "product"
+    with program.workspace.desk.read() as reader:
+        assert reader.one(Product, gone[0][1]).title == "Tin đầu tháng"
+    assert "1 đã thực hiện" in page.tools.total.text()
+
+
+def test_works_are_starred_listed_and_written(
+    program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.workspace is not None
+    target = tmp_path / "giai.pdf"
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    room = Room(program.workspace, program.lanes, program.messages, program.ways, lambda _name, _kinds: str(target))
+    page = ProductsPage(room)
+    program.lanes.wrote.connect(lambda: (page.stale(), page.refresh()))
+    page.refresh()
+    page.star()
+    dict(page.tools.more)["Xem các tác phẩm dự &giải"]()
+    assert page.table.lines.rowCount() == 1
+    page.write_starred()
+    assert target.read_bytes().startswith(b"%PDF")
+    page.star()
+    assert page.table.lines.rowCount() == 0
