@@ -21,6 +21,7 @@ from desktop.services.charting import Charting
 from desktop.services.desk import Desk
 from desktop.services.directory import Directory
 from desktop.services.drafting import Drafting
+from desktop.services.duplicates import Duplicates
 from desktop.services.editing import Editing
 from desktop.services.editorial import Editorial
 from desktop.services.evidence import EvidenceKeeping
@@ -115,6 +116,7 @@ class Workspace:
         self.media_matrix = MediaMatrix(self.desk)
         self.charting = Charting(self.desk)
         self.editorial = Editorial(self.desk)
+        self.duplicates = Duplicates(self.desk)
         self.quick_entry = QuickEntry(self.desk)
         self.importing = Importing(self.desk)
         self.paperwork = Paperwork(self.desk)

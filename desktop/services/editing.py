@@ -108,7 +108,7 @@ class Editing:
         kind = record_of(table)
         name = f"Xóa {len(wanted)} {kind.term}" if len(wanted) > 1 else f"Xóa {kind.term}"
         with self.desk.act(name) as writer:
-            return sum(_remove(writer, table, uid) for uid in wanted)
+            return sum(remove_with_parts(writer, table, uid) for uid in wanted)
 
     def topics_of(self, product: bytes) -> list[bytes]:
         """The topics a product treats."""
@@ -185,13 +185,13 @@ def _set_ticked(
             writer.add(link.of(product=product, **{name: other}))
 
 
-def _remove(writer: Writer, table: str, uid: bytes) -> int:
+def remove_with_parts(writer: Writer, table: str, uid: bytes) -> int:
     """Delete a record after its parts; refused while a record that is no part of it still refers to it."""
     gone = 0
     for part, field in _PARTS.get(table, ()):
         belonging: dict[str, Any] = {field: uid}
         for record in writer.find(record_of(part), **belonging):
-            gone += _remove(writer, part, record.uid)
+            gone += remove_with_parts(writer, part, record.uid)
     using = rows.references(writer.connection, uid)
     if using:
         raise RecordFault(
