@@ -14,8 +14,9 @@ from desktop.vietnamese.numerals import day_text
 NEAR_DAYS = 7
 """Two communes report one event within a week; the same title a month later is next month's issue."""
 NEAR_TITLE = 0.75
-"""The share of words two titles have in common, out of all words of both. Three words of four: one changed word in a
-title of eight is still near, «Bản tin số 1» and «Bản tin số 2» are not."""
+"""The share of words two titles have in common, out of all words of both, where one only says more than the other."""
+NEAR_CHANGED = 0.9
+"""The same where each has words of its own: what is changed is mostly the place, and then there are two events."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def near(one: Work, other: Work) -> tuple[str, ...]:
     if apart > NEAR_DAYS or one.numbers != other.numbers:
         return ()
     both, every = len(one.words & other.words), len(one.words | other.words)
-    if not every or both / every < NEAR_TITLE:
+    least = NEAR_TITLE if one.words <= other.words or other.words <= one.words else NEAR_CHANGED
+    if not every or both / every < least:
         return ()
     name = "cùng tên" if both == every else f"tên giống nhau {round(100 * both / every)}%"
     return (name, f"cách nhau {apart} ngày" if apart else "cùng ngày" if one.day and other.day else "chưa phát, đăng")

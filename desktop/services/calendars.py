@@ -16,6 +16,9 @@ from desktop.storage.rows import Reader, Writer
 if TYPE_CHECKING:
     from desktop.domain.holiday_preset import HolidayProposal
 
+STANDARD_RULES = "decree"
+"""The rules a period has unless others are asked for: those of the decree."""
+
 
 def rules(reader: Reader, name: str) -> PeriodRules:
     """The rule set of that name with the changes the clerk has made, in the order of their days."""

@@ -19,11 +19,11 @@ from desktop.errors import RecordFault
 from desktop.indicators.figure import Figure
 from desktop.indicators.targets import BASIS, TargetValue
 from desktop.services import calendars, figuring
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.directory import profile_on
 from desktop.services.figuring import Window
 from desktop.services.planning import plan_on
-from desktop.services.reporting import STANDARD_RULES
 from desktop.storage.rows import Reader
 from desktop.vietnamese.numerals import grouped
 

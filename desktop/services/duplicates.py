@@ -13,9 +13,9 @@ from desktop.domain.period import Period, Span, span
 from desktop.domain.schedule import Evidence
 from desktop.errors import RecordFault
 from desktop.services import calendars
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.editing import remove_with_parts
-from desktop.services.reporting import STANDARD_RULES
 from desktop.storage.repository import works
 from desktop.storage.rows import Reader, Writer
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
+from desktop.domain.duplicates import NEAR_DAYS, NEAR_TITLE, Work, WorkPair, like, link_key
 from desktop.domain.importing import LineState
 from desktop.domain.media import Airing, Channel, ChannelKind, ChannelLevel, Origin, Product, ProductKind
 from desktop.domain.plan import Topic
@@ -16,6 +17,7 @@ from desktop.errors import RecordFault
 from desktop.services.directory import AgencyIndex
 from desktop.services.media import put_product
 from desktop.spreadsheet.layout import Layout, Meaning, Wanted
+from desktop.storage.repository import works
 from desktop.storage.rows import Reader, Writer
 from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import grouped
@@ -56,6 +58,7 @@ LAYOUT = Layout(
 )  # fmt: skip
 """The columns of a list of broadcasts and postings, by the names communes give them."""
 
+_WEEK = timedelta(days=NEAR_DAYS)
 Judged = tuple[LineState, str]
 
 
@@ -99,6 +102,7 @@ class MediaKnown:
     topics: tuple[Topic, ...]
     agencies: AgencyIndex
     present: dict[tuple[str, bytes, date], list[_Present]] = field(default_factory=dict)
+    works: dict[str, list[Work]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reader: Reader, days: Iterable[date], today: date) -> MediaKnown:
@@ -110,7 +114,20 @@ class MediaKnown:
                 key = (fold_words(title), channel, date.fromisoformat(day))
                 one = _Present(time.fromisoformat(at) if at else None, times, agency)
                 known.present.setdefault(key, []).append(one)
+            for work in works.between(reader.connection, found[0] - _WEEK, found[-1] + _WEEK):
+                for word in (*work.words, *work.links):
+                    known.works.setdefault(word, []).append(work)
         return known
+
+    def near(self, work: Work) -> list[WorkPair]:
+        """Products that are perhaps the work; only those with enough words in common, or a link, are compared."""
+        shared = Counter(other.uid for word in work.words for other in self.works.get(word, ()))
+        least = NEAR_TITLE * len(work.words)
+        likely = {
+            other.uid: other for word in work.words for other in self.works.get(word, ()) if shared[other.uid] >= least
+        }
+        likely |= {other.uid: other for link in work.links for other in self.works.get(link, ())}
+        return like(work, likely.values())
 
 
 def _airings(reader: Reader, first: date, last: date) -> list[Any]:
@@ -187,7 +204,17 @@ class MediaJudge:
             if mine.same(one) and one.times == mine.times:
                 return LineState.DOUBLE, f"Giống dòng {one.row} của tệp."
         self.seen[row.key].append(mine)
-        return LineState.GOOD, ""
+        return LineState.GOOD, self._like(row)
+
+    def _like(self, row: MediaRow) -> str:
+        """What is said of a row whose product is perhaps one that is there under a slightly other title."""
+        folded = fold_words(row.title)
+        link = str(row.airing["link"])
+        work = Work(b"", row.title, row.day, frozenset([link_key(link)] if link else ()))
+        for pair in self.known.near(work):
+            if fold_words(pair.one.title) != folded:
+                return f"Giống sản phẩm đã có {pair.one.told} ({pair.words}); nếu là một, sửa tên cho đúng như thế."
+        return ""
 
     def _channel(self, name: object) -> bytes | None:
         """By its name, or by what it is called in short where only one can be meant."""

@@ -14,10 +14,10 @@ from desktop.domain.period import Period, span
 from desktop.domain.registers import registers
 from desktop.errors import RecordFault
 from desktop.services import calendars
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.directory import profile_on
 from desktop.services.list_facts import facts_of, log_view
-from desktop.services.reporting import STANDARD_RULES
 from desktop.vietnamese.numerals import day_text
 
 if TYPE_CHECKING:

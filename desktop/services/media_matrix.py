@@ -12,9 +12,9 @@ from desktop.domain.period import Period, PeriodKind, Span, span
 from desktop.domain.plan import Audience, Topic
 from desktop.indicators.figure import Condition, Definition, Measure
 from desktop.services import airing_lines, calendars, figuring
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.planning import plan_on
-from desktop.services.reporting import STANDARD_RULES
 from desktop.services.summarising import topics_in_order
 from desktop.storage import figures as counting
 from desktop.storage.figures import Counted

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from desktop.documents.rendering import Preview, pictures
 from desktop.domain.period import Period
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
-from desktop.services.reporting import STANDARD_RULES, Reporting
+from desktop.services.reporting import Reporting
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from desktop.domain.duplicates import Work
 from desktop.domain.media import Airing, Channel, Product
 from desktop.domain.organisation import Agency, AgencyAlias, AgencyKind, AgencyName
 from desktop.domain.plan import Topic
@@ -12,6 +13,7 @@ from desktop.domain.quick_line import Known, KnownChannel, QuickLine, QuickOffer
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.directory import members_on
+from desktop.services.duplicates import near_works
 from desktop.services.media import put_airing, put_product
 from desktop.storage import search
 from desktop.storage.repository import airings
@@ -142,6 +144,10 @@ def _known_product(reader: Reader, line: QuickLine) -> tuple[Product | None, str
             for one in namesakes[:3]
         )
         return None, f"Đã có sản phẩm cùng tên nhưng khác ({told}); dòng này thành sản phẩm mới."
+    near = near_works(reader, Work(b"", line.title, line.day)) if line.day else []
+    if near:
+        told = f"{near[0].one.told} ({near[0].words})"
+        return None, f"Giống sản phẩm đã có {told}; nếu là một, gõ đúng tên ấy trong dấu «»."
     return None, ""
 
 

@@ -16,11 +16,11 @@ from desktop.errors import RecordFault
 from desktop.indicators.reaching import Gap, Missing, Reach
 from desktop.indicators.targets import TargetValue
 from desktop.services import calendars, figuring
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.directory import name_on
 from desktop.services.figuring import Window, counted, standing
 from desktop.services.planning import plan_on
-from desktop.services.reporting import STANDARD_RULES
 from desktop.services.training import root_of
 from desktop.storage import figures as counting
 from desktop.storage.rows import Reader

@@ -18,6 +18,7 @@ from desktop.indicators.comparison import Comparison, compared
 from desktop.indicators.figure import Figure
 from desktop.indicators.summary import PeriodSummary
 from desktop.services import calendars, figuring
+from desktop.services.calendars import STANDARD_RULES
 from desktop.services.desk import Desk
 from desktop.services.figuring import Window
 from desktop.services.planning import plan_on
@@ -30,7 +31,6 @@ from desktop.vietnamese.numerals import day_text
 if TYPE_CHECKING:
     from desktop.documents.model import Document
 
-STANDARD_RULES = "decree"
 _NUMBER = re.compile("0?[1-9]|[1-9][0-9]{1,5}")
 """Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3: Arabic digits, and 0 before a number below 10 alone."""
 

@@ -38,6 +38,7 @@ from desktop.indicators.summary import (
 from desktop.indicators.work import WorkCounts, WorkDays, work_counts
 from desktop.services import calendars, figuring
 from desktop.services.directory import name_on, profile_on, signer_on, successors_on
+from desktop.services.duplicates import undecided
 from desktop.services.figuring import Window
 from desktop.services.list_facts import annex_lists
 from desktop.services.media_lines import MediaLines
@@ -47,7 +48,7 @@ from desktop.storage import figures as counting
 from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import phrase_key
 from desktop.vietnamese.folding import fold
-from desktop.vietnamese.numerals import NO_FIGURE, day_text, minutes
+from desktop.vietnamese.numerals import NO_FIGURE, day_text, grouped, minutes
 
 _ALL = 1_000_000
 """Records behind a figure when all of them are wanted."""
@@ -91,6 +92,7 @@ class Gathering:
         warnings += self.repeated_words()
         warnings += self.calendar_warnings()
         warnings += self.former_names()
+        warnings += self.likely_doubles()
         warnings += self.numbering(office)
         return PeriodSummary(
             period=self.period,
@@ -301,6 +303,15 @@ class Gathering:
         gone = agency.kind is AgencyKind.GROUP or has_ended(agency, day)
         heirs = successors_on(self.reader, uid, day) if gone else []
         return [name_on(self.reader, one, day) for one in heirs or [agency]]
+
+    def likely_doubles(self) -> list[str]:
+        """Products of the period that are perhaps one and count as two."""
+        pairs = undecided(self.reader, self.span)
+        if not pairs:
+            return []
+        first = f"{pairs[0].one.told} và {pairs[0].other.told}{'; …' if len(pairs) > 1 else ''}"
+        said = f"{grouped(len(pairs))} cặp sản phẩm giống nhau, đang tính là hai: {first}."
+        return [f"{said} Xem ở Truyền thông, thẻ Sản phẩm, «Sản phẩm giống nhau…»."]
 
     def former_names(self) -> list[str]:
         """Agencies of the plan that the report still calls by a name of before the reorganisation."""

@@ -7,8 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
+from desktop.domain.duplicates import WorkPair
 from desktop.domain.list_view import View
+from desktop.domain.record import Record
 from desktop.domain.registers import registers
+from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.labels import tr
 from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
@@ -37,10 +40,32 @@ class ProductsPage(RegisterPage):
         star.setToolTip(tr("Đưa các sản phẩm đang chọn vào danh mục dự giải báo chí, hoặc bỏ ra"))
         star.clicked.connect(self.star)
         self.add_tool(star)
+        twice = QPushButton(tr("Sản phẩm giống nha&u…"))
+        twice.setToolTip(tr("Các cặp sản phẩm có thể là một, do hai nơi cùng báo: gộp, hoặc ghi nhận là khác nhau"))
+        twice.clicked.connect(self.seek_duplicates)
+        self.add_tool(twice)
         self.tools.more += [
             (tr("Xem các tác phẩm dự &giải"), lambda: self.tools.put(STARRED)),
             (tr("Ghi danh mục dự giải (Word, PDF)…"), self.write_starred),
         ]
+
+    def seek_duplicates(self) -> DuplicatesDialog:
+        """Go through the pairs of products that may be one."""
+        dialog = DuplicatesDialog(self.room, self)
+        dialog.open()
+        return dialog
+
+    def after_saved(self, record: Record) -> None:
+        """Say what the product stored looks like: nothing is refused, only the clerk knows whether it is the same."""
+        duplicates = self.room.workspace.duplicates
+        self.room.lanes.read(self, lambda: duplicates.of_product(record.uid), self._point_out, topic="duplicates")
+
+    def _point_out(self, pairs: list[WorkPair]) -> None:
+        if pairs:
+            words = tr("Giống sản phẩm đã có: {other} ({why}). Nếu là một, gộp ở «Sản phẩm giống nhau…».")
+            told = words.format(other=pairs[0].one.told, why=pairs[0].words)
+            self.form.tell(told, faulty=False)
+            self.room.ways.said.emit(told)
 
     def star(self) -> None:
         """Put the products chosen on the list of works for press awards; if all are on it, take them off."""
