@@ -20,6 +20,7 @@ from ui.pages.media_page import ask_for_log
 from ui.pages.page import Page
 from ui.pages.persons_page import PersonsPage
 from ui.pages.plan_page import PlanPage
+from ui.pages.products_page import ProductsPage
 from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 
@@ -128,6 +129,7 @@ def _records(program: Application) -> Iterator[tuple[str, Scene]]:
     yield "hop-thoai-mot-nguoi", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _likeness(program))
     yield "hop-thoai-la-ai", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _identity(program))
     yield "hop-thoai-con-ten", lambda: _after(lambda: _tab(program, "directory", 1), lambda: _mentions(program))
+    yield "hop-thoai-giong-nhau", lambda: _after(lambda: _tab(program, "media", 1), lambda: _alike(program))
     yield "hop-thoai-loc", lambda: _after(lambda: _tab(program, "media", 0), lambda: _tool(program, "narrow"))
     yield (
         "hop-thoai-chon-cot",
@@ -280,6 +282,12 @@ def _tool(program: Application, name: str) -> None:
 def _pasted(program: Application) -> None:
     QApplication.clipboard().setText("Ngày\tSản phẩm\tKênh\r\n31/9/2024\tTin\tLoa\r\n")
     _tool(program, "paste")
+
+
+def _alike(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, ProductsPage):
+        page.seek_duplicates()
 
 
 def _grouped(program: Application, path: str) -> None:
