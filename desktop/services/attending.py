@@ -14,7 +14,7 @@ from desktop.domain.registers import Choice
 from desktop.domain.training import Attendance, Course, CourseState, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
-from desktop.services.training import marks_of, merged_group, put_attendance, root_of
+from desktop.services.training import marks_of, merged_group, put_marks, root_of
 from desktop.storage.rows import Reader
 from desktop.vietnamese.collation import name_key, phrase_key
 
@@ -68,19 +68,22 @@ class Attending:
         wanted = list(persons)
         name = f"Điểm danh {len(wanted)} người" if len(wanted) > 1 else "Điểm danh"
         with self.desk.act(name) as writer:
+            if mark is not None:
+                put_marks(writer, session, wanted, mark)
+                return
             for person in wanted:
-                if mark is not None:
-                    put_attendance(writer, session=session, person=person, mark=mark)
-                else:
-                    for present in marks_of(writer, session, person):
-                        writer.remove(Attendance, present.uid)
+                for present in marks_of(writer, session, person):
+                    writer.remove(Attendance, present.uid)
 
     def mark_cells(self, marks: Iterable[tuple[bytes, bytes, Mark]]) -> int:
         """Give marks to session and person, as pasted from Excel; one act. Gives how many."""
         wanted = list(marks)
         with self.desk.act(f"Dán {len(wanted)} dấu điểm danh") as writer:
+            together: dict[tuple[bytes, Mark], list[bytes]] = defaultdict(list)
             for session, person, mark in wanted:
-                put_attendance(writer, session=session, person=person, mark=mark)
+                together[session, mark].append(person)
+            for (session, mark), persons in together.items():
+                put_marks(writer, session, persons, mark)
         return len(wanted)
 
     def enrol(self, course: bytes, persons: Iterable[bytes]) -> int:

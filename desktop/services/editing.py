@@ -60,13 +60,12 @@ class Editing:
         """Store several new records, one act; the record refused is named by its place."""
         kind = record_of(table)
         with self.desk.act(f"Dán {len(rows)} {kind.term}") as writer:
+            if table not in _BY_ONE and kind is not Agency:
+                return _put_all(writer, kind, rows)
             stored: list[Record] = []
             for place, values in enumerate(rows, start=1):
                 try:
-                    if kind is Product:
-                        stored.append(media.put_product(writer, **values))
-                    else:
-                        stored.append(_put(writer, table, dict(values), self.desk.today()))
+                    stored.append(_put(writer, table, dict(values), self.desk.today()))
                 except RecordFault as fault:
                     raise RecordFault(fault.what, where=f"mục thứ {place}", remedy=fault.remedy) from fault
             return stored
@@ -148,6 +147,27 @@ def _put(writer: Writer, table: str, values: dict[str, Any], today: date) -> Rec
         return directory.put_agency(writer, directory.AgencyIndex.of(writer, day=today), **values)
     door = _DOORS.get(table)
     return door(writer, **values) if door else writer.add(kind.of(**values))
+
+
+_BY_ONE = _DOORS.keys() - {"airing"}
+"""Kinds whose rules look at other records: several are stored one after another. An airing only refers to others."""
+
+
+def _put_all(writer: Writer, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> list[Record]:
+    """Store many records in one statement; each record referred to is looked for once."""
+    table, made, known = table_of(kind).name, [], set[tuple[str, bytes]]()
+    for place, values in enumerate(rows, start=1):
+        try:
+            for name, value in values.items():
+                target = terms.refers_to(table, name)
+                if target and value and (target, value) not in known:
+                    writer.one(record_of(target), value)
+                    known.add((target, value))
+            made.append(kind.of(**values))
+        except RecordFault as fault:
+            raise RecordFault(fault.what, where=f"mục thứ {place}", remedy=fault.remedy) from fault
+    writer.add_all(made)
+    return made
 
 
 def _check_changed(writer: Writer, changed: Record, values: Mapping[str, Any], today: date) -> None:

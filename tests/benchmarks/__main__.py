@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import measurements, window, workbooks
+from tests.benchmarks import measurements, registers, window, workbooks
 from tests.benchmarks.timing import HEAD
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     options = parser.parse_args()
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
-        for measure in (*measurements.ALL, *workbooks.ALL, *window.ALL):
+        for measure in (*measurements.ALL, *registers.ALL, *workbooks.ALL, *window.ALL):
             if options.only in measure.__name__:
                 for measured in measure(Path(folder), options.rows):
                     print(measured.row(), flush=True)

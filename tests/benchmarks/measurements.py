@@ -54,7 +54,7 @@ _WORDS = [
 
 def lists_and_figures(folder: Path, rows: int) -> Iterator[Measured]:
     """Pages and year's figures over `rows` airings of five years."""
-    made = _with_airings(folder, rows)
+    made = with_airings(folder, rows)
     raw = sqlite3.connect(made.path)
     raw.execute("PRAGMA cache_size = -65536")
     with made.read() as reader:
@@ -92,7 +92,9 @@ def lists_and_figures(folder: Path, rows: int) -> Iterator[Measured]:
     made.close()
 
 
-def _with_airings(folder: Path, rows: int) -> Database:
+def with_airings(folder: Path, rows: int) -> Database:
+    """A new database in a folder with this many airings of five years, 5,000 products and 12 channels."""
+    folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(7)  # noqa: S311  (invented rows)
     made = database.create(folder / "airings.db", folder=folder / "machines")
     with made.act("Thêm kênh và sản phẩm") as act:
@@ -117,10 +119,10 @@ def _with_airings(folder: Path, rows: int) -> Database:
     days = [(_FIRST_DAY + timedelta(days=n)).isoformat() for n in range(1826)]
     with made.maintenance() as connection:
         connection.exec_driver_sql("UPDATE machine_now SET capture = 0")
-        columns = "uid, owner, product, channel, day, times, quantity, relayed, link"
+        columns = "uid, owner, product, channel, day, times, quantity, relayed, place, link"
         for start in range(0, rows, 50_000):
             connection.exec_driver_sql(
-                f"INSERT INTO airing({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+                f"INSERT INTO airing({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
                 [
                     (new_uid(), owner, chance.choice(uids), chance.choice(channels), chance.choice(days),
                      chance.randint(1, 4), n % 50, chance.randint(0, 1))

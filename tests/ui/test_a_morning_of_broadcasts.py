@@ -113,3 +113,24 @@ def test_three_products_twenty_eight_airings_by_keys_alone(
     assert isinstance(shown, MatrixPage)
     assert shown.cells.matrix.neglected == ("Quyền của người khuyết tật",)
     assert mouse.heard == []
+
+
+def test_forty_items_take_fewer_keys_than_a_typist_has_in_ten_minutes(
+    workspace: Workspace, started: Callable[[Workspace], Application], mouse: MouseWatch
+) -> None:
+    """Two hundred keys a minute are slow; the lines are as clerks write them, and nothing but Enter follows them."""
+    program = started(workspace)
+    to_the_tab(program, QuickPage)
+    keys = 0
+    for number in range(40):
+        line = f"tin {1 + number % 3}p loa huyện quyền trẻ em tin số {number} {1 + number % 14}/9"
+        field = QApplication.focusWidget()
+        assert field is not None
+        typed(field, line)
+        press(field, Qt.Key.Key_Return)
+        keys += len(line) + 1
+        assert field.property("text") == ""
+    with workspace.desk.read() as reader:
+        assert (reader.count(Product), reader.count(Airing)) == (40, 40)
+    assert keys < 10 * 200
+    assert mouse.heard == []

@@ -25,6 +25,7 @@ from ui.dialogs.narrowing_dialog import NarrowingDialog
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.several_dialog import SeveralDialog
 from ui.dialogs.view_name_dialog import ViewNameDialog
+from ui.jobs import Job
 from ui.labels import sentence, tr
 from ui.models.plain_table_model import PlainColumn, PlainTableModel
 from ui.printing import print_pictures
@@ -97,9 +98,15 @@ class ListTools(QObject):
             by = replace(asked, group=self.view.group)
             self.room.lanes.read(self, lambda: listing.grouped(by), lambda found: self._show(by, found), topic="groups")
         if asked.register.summed:
-            self.room.lanes.read(
-                self, lambda: listing.grouped(asked), lambda found: self._sum(asked, found), topic="sum"
+            # Beside the reading lane: adding up a million lines must not keep the lines in sight waiting.
+            job = Job(
+                self,
+                lambda _: listing.grouped(asked),
+                lambda found: self._sum(asked, found),
+                self.room.messages.fault,
+                topic="sum",
             )
+            self.room.lanes.filing.submit(job)
         else:
             self.total.clear()
         self._tell()

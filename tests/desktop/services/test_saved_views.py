@@ -54,6 +54,12 @@ def test_groups_add_up_to_the_figures(office_desk: Desk) -> None:
     assert [group.name for group in listing.grouped(Asked(AIRINGS, group="day@month"))] == ["09/2024"]
 
 
+def test_an_empty_list_adds_up_to_nothing(desk: Desk) -> None:
+    whole = Listing(desk).grouped(Asked(AIRINGS))
+    assert [(group.count, group.sums) for group in whole] == [(0, (0, 0))]
+    assert Listing(desk).grouped(Asked(AIRINGS, group="channel.name")) == []
+
+
 def test_filters_hold_together_with_words_and_days(office_desk: Desk) -> None:
     listing = Listing(office_desk)
     view = View(only=(("channel.level", "district"),), from_day=date(2024, 9, 3))
