@@ -13,7 +13,7 @@ from typing import Any
 from desktop.domain.attendance import MARK_WORDS
 from desktop.domain.importing import LineState
 from desktop.domain.people import Person
-from desktop.domain.recognition import Alike, Incoming, Likeness, Recognised
+from desktop.domain.recognition import Alike, Incoming, Known, Likeness, Recognised
 from desktop.domain.training import Attendance, Course, Enrolment, Mark, Session
 from desktop.errors import RecordFault
 from desktop.services.directory import AgencyIndex
@@ -74,14 +74,26 @@ class Taking:
     sender: str = ""
 
 
+@dataclass(frozen=True)
+class TraineesKnown:
+    """What the database knows that rows are held against; read once for a whole file."""
+
+    agencies: AgencyIndex
+    persons: Mapping[str, list[Known]]
+
+    @classmethod
+    def of(cls, reader: Reader, today: date) -> TraineesKnown:
+        return cls(AgencyIndex.of(reader, day=today), known_persons(reader))
+
+
 class TraineeJudge:
     """Understands rows one after another; a row like an earlier one of the file is a double of it."""
 
-    def __init__(self, reader: Reader, taking: Taking, today: date) -> None:
+    def __init__(self, reader: Reader, taking: Taking, today: date, known: TraineesKnown) -> None:
         self.taking = taking
         self._today = today
-        self.agencies = AgencyIndex.of(reader, day=today)
-        self._judge = Judge(self.agencies, known_persons(reader))
+        self.agencies = known.agencies
+        self._judge = Judge(known.agencies, known.persons)
         self._numbers: list[int] = []
         course = taking.course
         sittings = reader.find(Session, course=course, order=("day", "at", "uid")) if course else []

@@ -11,7 +11,7 @@ from desktop.domain.importing import ImportKind, LineState, Refusal
 from desktop.services import import_media, import_trainees
 from desktop.services.directory import AgencyIndex
 from desktop.services.import_media import MediaJudge, MediaKnown
-from desktop.services.import_trainees import WHO, Taking, TraineeJudge
+from desktop.services.import_trainees import WHO, Taking, TraineeJudge, TraineesKnown
 from desktop.spreadsheet.layout import Layout
 from desktop.storage.rows import Reader, Writer
 
@@ -90,7 +90,7 @@ class _MediaWay:
     own: tuple[tuple[str, str], ...] = ()
 
     def judging(self, reader: Reader, session: ImportSession, read: Sequence[ReadRow], today: date) -> Judging:
-        if session.known is None:
+        if not isinstance(session.known, MediaKnown):
             days = [day for one in read if isinstance(day := one.values.get("day"), date)]
             session.known = MediaKnown.of(reader, days, today)
         return _MediaJudging(MediaJudge(session.known, session.default_kind, session.sender), session.understood)
@@ -138,7 +138,9 @@ class _TraineeWay:
         today: date,
     ) -> Judging:
         taking = Taking(session.course, session.all_present, session.who, session.sender_name)
-        return _TraineeJudging(TraineeJudge(reader, taking, today))
+        if not isinstance(session.known, TraineesKnown):
+            session.known = TraineesKnown.of(reader, today)
+        return _TraineeJudging(TraineeJudge(reader, taking, today, session.known))
 
     def heads(self, reader: Reader, rows: Sequence[Sequence[str]], today: date) -> list[str] | None:
         return import_trainees.guessed_heads(rows, AgencyIndex.of(reader, day=today))

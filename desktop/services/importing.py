@@ -34,6 +34,7 @@ from desktop.progress import NullProgress, Progress
 from desktop.services import import_trainees
 from desktop.services.desk import Desk
 from desktop.services.import_media import MediaKnown
+from desktop.services.import_trainees import TraineesKnown
 from desktop.services.import_ways import WAYS, Judging, Way
 from desktop.services.past import Past
 from desktop.storage import history
@@ -71,7 +72,7 @@ class ImportSession:
     originals: dict[int, str] = field(default_factory=dict)
     retyped: dict[int, set[str]] = field(default_factory=dict)
     accepted: set[int] = field(default_factory=set)
-    known: MediaKnown | None = None
+    known: MediaKnown | TraineesKnown | None = None
     read: dict[int, ReadRow] = field(default_factory=dict)
     understood: dict[int, tuple[Any, list[tuple[str, str]]]] = field(default_factory=dict)
     course: bytes | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
@@ -30,6 +30,8 @@ class AttendancePage(Page):
     name = "attendance"
     title = "Điểm danh"
     tables = ("session", "enrolment", "attendance")
+    listed = Signal(bytes, str, str)
+    """A list of names was pasted for a course: its identity, its title, the text."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -48,6 +50,7 @@ class AttendancePage(Page):
         self.grid.marked.connect(self._mark)
         self.grid.told.connect(room.ways.said)
         self.grid.pasted.connect(self._paste)
+        self.grid.names.connect(self._take_names)
         self._build()
         self._tell(None)
 
@@ -245,6 +248,10 @@ class AttendancePage(Page):
             lambda _: attending.mark(session, people, mark),
             lambda _: self.room.ways.said.emit(tr("{mark}: {count} người.").format(mark=words, count=len(people))),
         )
+
+    def _take_names(self, text: str) -> None:
+        if self.course.uid is not None:
+            self.listed.emit(self.course.uid, self.course.text(), text)
 
     def _paste(self, marks: list[tuple[bytes, bytes, Mark]]) -> None:
         attending = self.room.workspace.attending

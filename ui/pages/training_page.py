@@ -31,12 +31,25 @@ class TrainingPage(TabbedPage):
             room,
             [
                 (tr("Lớ&p tập huấn"), self._courses),
-                (tr("Điểm &danh"), AttendancePage),
+                (tr("Điểm &danh"), self._attendance),
                 (tr("&Nhập danh sách"), TraineesPage),
                 (tr("&Ai còn thiếu"), ReachPage),
                 (tr("Giấy &chứng nhận"), CertificatesPage),
             ],
         )
+
+    def _attendance(self, room: Room) -> Page:
+        page = AttendancePage(room)
+        page.listed.connect(self._take_block)
+        return page
+
+    def _take_block(self, course: bytes, title: str, text: str) -> None:
+        """Look at names pasted into the sheet of a course as at a list that comes in."""
+        page = self.part(_LISTS)
+        if isinstance(page, TraineesPage):
+            page.show_course(course, title)
+            self.tabs.setCurrentIndex(_LISTS)
+            page.take_block(text)
 
     def _courses(self, room: Room) -> Page:
         known = registers()

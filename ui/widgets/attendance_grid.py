@@ -25,6 +25,8 @@ class AttendanceGrid(QTableView):
     told = Signal(str)
     pasted = Signal(list)
     """Marks pasted from Excel: session, person, mark."""
+    names = Signal(str)
+    """A list of names was pasted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,9 @@ class AttendanceGrid(QTableView):
         """Marks as Excel puts them on the clipboard, from the cell stood on downwards and to the right."""
         from desktop.spreadsheet.clipboard import parse_block
 
+        if any(_is_name(cell) for row in parse_block(text) for cell in row):
+            self.names.emit(text)
+            return
         here, found = self.currentIndex(), []
         for down, cells in enumerate(parse_block(text)):
             for right, cell in enumerate(cells):
@@ -135,3 +140,8 @@ class AttendanceGrid(QTableView):
         self.marked.emit(session, people, mark)
         if single and mark is not None and here.row() + 1 < self.people.rowCount():
             self.setCurrentIndex(self.people.index(here.row() + 1, here.column()))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and fold_words(text) not in MARK_WORDS and all(word.isalpha() for word in words)

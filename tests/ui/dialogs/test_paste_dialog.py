@@ -15,6 +15,8 @@ from ui.commands import Command
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.pages.attendance_page import AttendancePage
 from ui.pages.register_page import RegisterPage
+from ui.pages.trainees_page import TraineesPage
+from ui.pages.training_page import TrainingPage
 from ui.room import Room
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,5 +89,19 @@ def test_marks_are_pasted_into_the_attendance_grid(room: Room, program: Applicat
     assert [grid.people.index(row, sitting).data() for row in range(3)] == before
     said: list[str] = []
     grid.told.connect(said.append)
-    grid.paste("hình như có")
+    grid.paste("hình_như")
     assert "không phải là dấu điểm danh" in said[0]
+
+
+def test_names_pasted_into_the_sheet_are_looked_at_as_a_list(program: Application) -> None:
+    page = program.window.show_page("training")
+    assert isinstance(page, TrainingPage)
+    page.tabs.setCurrentIndex(1)
+    sheet = page.here()
+    assert isinstance(sheet, AttendancePage)
+    sheet.grid.paste("Nguyễn Văn Thử\tChuyên viên\r\nTrần Thị Thử\t\r\n")
+    lists = page.here()
+    assert isinstance(lists, TraineesPage)
+    assert lists.course.text() == sheet.course.text()
+    assert [lists.grid.rows.index(row, 2).data() for row in range(2)] == ["Nguyễn Văn Thử", "Trần Thị Thử"]
+    lists.acts()[Command.BACK]()
