@@ -62,7 +62,7 @@ class View:
                 tuple(map(str, held.get("columns", ()))),
                 str(held.get("order", "")),
                 str(held.get("words", "")),
-                tuple((str(path), value) for path, value in held.get("only", ())),
+                tuple((str(path), value) for path, value in held.get("only", ()) if _is_plain(value)),
                 date.fromisoformat(held["from"]) if held.get("from") else None,
                 date.fromisoformat(held["to"]) if held.get("to") else None,
                 str(held.get("group", "")),
@@ -86,3 +86,8 @@ class View:
         if self.group and register.has(self.group):
             parts.append(f"gộp theo {register.column(self.group).title.lower()}")
         return "; ".join(parts)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value may stand in a column: another program's file may say anything."""
+    return value is None or isinstance(value, str | int | float)

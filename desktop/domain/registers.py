@@ -87,7 +87,8 @@ class Register:
 
     def has(self, path: str) -> bool:
         """Whether there is such a column: views saved by other versions may name others."""
-        return path.partition("@")[0] in {column.path for column in self.declared}
+        plain, _, part = path.partition("@")
+        return (not part or part in PARTS) and plain in {column.path for column in self.declared}
 
     def viewed(self, paths: Sequence[str]) -> Register:
         """The same register with these columns in sight, in this order; unknown ones are left out."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.domain.duplicates import NEAR_DAYS, Work, WorkPair, like, pairs
 from desktop.domain.editorial import EditorialItem
-from desktop.domain.media import Airing, Product, ProductAudience, ProductDistinction, ProductTopic
+from desktop.domain.media import Airing, AiringReach, Product, ProductAudience, ProductDistinction, ProductTopic
 from desktop.domain.period import Period, Span, span
 from desktop.domain.schedule import Evidence
 from desktop.errors import RecordFault
@@ -101,11 +101,13 @@ def _apart(reader: Reader, pair: WorkPair) -> bool:
 
 def _move_airings(writer: Writer, goes: bytes, stays: bytes) -> int:
     """Give the airings over; one that is there already, of the same channel, moment and agency, is not doubled."""
-    there = {_moment(one) for one in writer.find(Airing, product=stays)}
+    there = {_moment(one): one.uid for one in writer.find(Airing, product=stays)}
     same = 0
     for airing in writer.find(Airing, product=goes):
         if _moment(airing) in there:
             same += 1
+            for reach in writer.find(AiringReach, airing=airing.uid):
+                writer.change(AiringReach, reach.uid, airing=there[_moment(airing)])
             remove_with_parts(writer, "airing", airing.uid)
         else:
             writer.change(Airing, airing.uid, product=stays)

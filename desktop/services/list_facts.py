@@ -42,18 +42,21 @@ def log_view(days: Span) -> View:
     )
 
 
-def annex_lists(reader: Reader, days: Span, today: date) -> list[ListFacts]:
-    """The lists that go into a report's annexes, over the days of its period."""
-    known = registers()
-    found = []
+def annex_lists(reader: Reader, days: Span, today: date) -> tuple[tuple[ListFacts, ...], list[str]]:
+    """The lists that go into a report's annexes, over the days of its period, and which are left out and why."""
+    known, found, notes = registers(), [], []
     for saved in annexed(reader):
         register = known.get(saved.book)
         if register is not None and register.day:
             view = View.parse(saved.body).within(days.from_day, days.to_day)
             told = replace(view, from_day=None, to_day=None).told(register)
-            facts = facts_of(reader, view.asked(register), today, saved.name)
+            try:
+                facts = facts_of(reader, view.asked(register), today, saved.name)
+            except RecordFault as fault:
+                notes.append(f"Phụ lục «{saved.name}» không có trong báo cáo: {fault.what} {fault.remedy}")
+                continue
             found.append(replace(facts, told=f"{told[:1].upper()}{told[1:]}." if told else ""))
-    return found
+    return tuple(found), notes
 
 
 def facts_of(reader: Reader, asked: Asked, today: date, title: str = "") -> ListFacts:

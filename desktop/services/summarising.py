@@ -93,6 +93,8 @@ class Gathering:
         warnings += self.calendar_warnings()
         warnings += self.former_names()
         warnings += self.likely_doubles()
+        lists, left_out = annex_lists(self.reader, self.span, self.today)
+        warnings += left_out
         warnings += self.numbering(office)
         return PeriodSummary(
             period=self.period,
@@ -121,7 +123,7 @@ class Gathering:
             relays=most_first(media.relays()),
             months=self.months(),
             words=self.words(),
-            lists=tuple(annex_lists(self.reader, self.span, self.today)),
+            lists=lists,
             next_period=self.following(),
             next_work=self.next_work(),
             warnings=tuple(warnings),

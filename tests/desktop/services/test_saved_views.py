@@ -76,6 +76,7 @@ def test_hidden_columns_may_be_chosen_in_any_order_and_sorted_by(office_desk: De
     uids = listing.ordered(asked)
     assert listing.lines(asked, uids[:1])[0].values[0] == "Quyền trẻ em"
     assert View(order="khong_co").asked(AIRINGS).order == ""
+    assert View(group="day@week", only=(("day@week", "x"),)).asked(AIRINGS).group == ""
 
 
 _VALUES = st.one_of(st.none(), st.integers(), st.text(max_size=9))
@@ -97,7 +98,9 @@ def test_a_view_is_read_as_it_was_kept(view: View) -> None:
     assert View.parse(view.as_json()) == view
 
 
-@pytest.mark.parametrize("body", ["", "{", "[]", '{"only": 5}', '{"from": "hôm qua"}', "null"])
+@pytest.mark.parametrize(
+    "body", ["", "{", "[]", '{"only": 5}', '{"only": [["times", [1]]]}', '{"from": "hôm qua"}', "null"]
+)
 def test_what_cannot_be_read_is_the_plain_list(body: str) -> None:
     assert View.parse(body) == View()
 
@@ -139,6 +142,16 @@ def test_an_annexed_view_is_in_the_report_over_its_days_and_nowhere_else(office_
     cells = [cell.text for table in docx.Document(str(written.docx)).tables for row in table.rows for cell in row.cells]
     assert "Truyền thanh huyện" in cells
     assert "348" in cells
+
+
+def test_an_annex_too_long_is_left_out_and_said(office_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    views = SavedViews(office_desk)
+    views.put_annex(views.save("airing", "Mọi lượt phát", View()).uid, annex=True)
+    assert len(Reporting(office_desk).summary(SEPTEMBER).lists) == 1
+    monkeypatch.setattr("desktop.services.list_facts.MOST_PRINTED", 5)
+    summary = Reporting(office_desk).summary(SEPTEMBER)
+    assert summary.lists == ()
+    assert any(one.startswith("Phụ lục «Mọi lượt phát» không có trong báo cáo") for one in summary.warnings)
 
 
 def test_the_broadcast_log_of_a_month_holds_radio_alone_day_by_day(office_desk: Desk, tmp_path: Path) -> None:
