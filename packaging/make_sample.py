@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from sample_office import agencies, days, office, papers
+from sample_office import agencies, days, foreseen, office, papers
 from sample_office.agencies import Entry
 from sample_office.courses import Courses
 from sample_office.media import Media
@@ -50,7 +50,10 @@ def _work(people: People) -> Iterator[tuple[date, Entry]]:
     yield from courses
     yield from papers.documents()
     yield from papers.stated_values()
-    yield from Media().dated()
+    media = list(Media().dated())
+    yield from media
+    yield from foreseen.editorial_items(media)
+    yield from foreseen.facilities()
     yield from Work().dated()
 
 
