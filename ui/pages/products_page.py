@@ -16,6 +16,7 @@ from ui.labels import tr
 from ui.pages.parts_list import PartsList
 from ui.pages.register_page import RegisterPage
 from ui.room import Room
+from ui.widgets.evidence_part import EvidencePart
 from ui.widgets.ticked_list import TickedList
 
 STARRED = View(("~first_day", "title", "kind", "agency.name", "award"), "~first_day", only=(("starred", 1),))
@@ -30,10 +31,11 @@ class ProductsPage(RegisterPage):
         editing = room.workspace.editing
         self.topics = TickedList(room, tr("Chủ đề của sản phẩm"), "topic", editing.topics_of)
         self.audiences = TickedList(room, tr("Đối tượng của sản phẩm"), "audience", editing.audiences_of)
-        parts: list[tuple[str, PartsList | TickedList]] = [
+        parts: list[tuple[str, PartsList | TickedList | EvidencePart]] = [
             (tr("Chủ đề"), self.topics),
             (tr("Đối tượng"), self.audiences),
             (tr("Lần phát, đăng"), PartsList(room, registers()["airing_of_product"])),
+            (tr("Tệp, ảnh"), EvidencePart(room, "product")),
         ]
         super().__init__(room, registers()["product"], parts=parts)
         star = QPushButton(tr("Chọn dự &giải"))

@@ -34,6 +34,7 @@ from ui.room import Room
 from ui.theme import GRID
 from ui.widgets.dressing import clearable
 from ui.widgets.dropped import dropped_files
+from ui.widgets.evidence_part import EvidencePart
 from ui.widgets.export_button import ExportButton, Write
 from ui.widgets.record_form import RecordForm
 from ui.widgets.register_table import RegisterTable
@@ -53,7 +54,7 @@ class RegisterPage(Page):
         register: Register,
         *,
         equal: tuple[tuple[str, object], ...] = (),
-        parts: Sequence[tuple[str, PartsList | TickedList]] = (),
+        parts: Sequence[tuple[str, PartsList | TickedList | EvidencePart]] = (),
     ) -> None:
         super().__init__(room)
         self._parts = parts
@@ -366,7 +367,7 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def _delete(self) -> None:
-        if any(isinstance(part, PartsList) and part.delete_chosen() for _, part in self._parts):
+        if any(isinstance(part, PartsList | EvidencePart) and part.delete_chosen() for _, part in self._parts):
             return
         uids, editing, table = self.table.chosen(), self.room.workspace.editing, self.register.table
         if not uids:

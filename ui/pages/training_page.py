@@ -15,6 +15,7 @@ from ui.pages.register_page import RegisterPage
 from ui.pages.tabbed_page import TabbedPage
 from ui.pages.trainees_page import TraineesPage
 from ui.room import Room
+from ui.widgets.evidence_part import EvidencePart
 
 _LISTS = 2
 
@@ -53,7 +54,8 @@ class TrainingPage(TabbedPage):
 
     def _courses(self, room: Room) -> Page:
         known = registers()
-        page = RegisterPage(room, known["course"], parts=[(tr("Buổi học"), PartsList(room, known["session"]))])
+        sessions, files = PartsList(room, known["session"]), EvidencePart(room, "course")
+        page = RegisterPage(room, known["course"], parts=[(tr("Buổi học"), sessions), (tr("Tệp, ảnh"), files)])
         sheet = QPushButton(tr("Điể&m danh…"))
         sheet.setToolTip(tr("Mở bảng điểm danh của lớp đang đứng"))
         sheet.clicked.connect(lambda: self._open_sheet(page))
