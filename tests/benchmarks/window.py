@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop.workspace import Workspace
+from tests.benchmarks.measurements import with_airings
 from tests.benchmarks.timing import Measured, in_turn
 
 _BARE = """
@@ -108,6 +109,19 @@ def window_memory(folder: Path, rows: int) -> Iterator[Measured]:
     yield Measured("window: peak memory", ours, floor, ours / floor, "–", "bare QMainWindow", "MB")
 
 
+def window_over_a_million(folder: Path, rows: int) -> Iterator[Measured]:
+    """Peak memory and time with the register of a million airings in sight, against the sample's few thousand."""
+    many, sample = folder / "million", _sample(folder)
+    made = with_airings(many, rows)
+    made.close()
+    pairs = [
+        (float(_run(_USABLE + _MEMORY, str(made.path))), float(_run(_USABLE + _MEMORY, str(sample)))) for _ in range(3)
+    ]
+    ours, floor = (statistics.median(column) for column in zip(*pairs, strict=True))
+    name = f"window: peak memory with {rows:,} airings behind it"
+    yield Measured(name, ours, floor, ours / floor, "≤ 2", "the same with the sample office", "MB")
+
+
 def window_blocks(folder: Path, rows: int) -> Iterator[Measured]:
     """The longest the event loop was held up while a file was recorded and the pages were walked through."""
     sample = _sample(folder)
@@ -146,4 +160,4 @@ def _run(code: str, *arguments: str) -> str:
     return told.stdout.strip()
 
 
-ALL = (window_start, window_memory, window_blocks)
+ALL = (window_start, window_memory, window_over_a_million, window_blocks)

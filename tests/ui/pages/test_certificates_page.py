@@ -18,7 +18,7 @@ from ui.pages.training_page import TrainingPage
 def page(program: Application) -> CertificatesPage:
     training = program.window.show_page("training")
     assert isinstance(training, TrainingPage)
-    training.tabs.setCurrentIndex(3)
+    training.tabs.setCurrentIndex(4)
     shown = training.here()
     assert isinstance(shown, CertificatesPage)
     assert program.workspace is not None

@@ -26,7 +26,7 @@ def training(program: Application) -> TrainingPage:
 
 @pytest.fixture
 def page(training: TrainingPage) -> ReachPage:
-    training.tabs.setCurrentIndex(2)
+    training.tabs.setCurrentIndex(3)
     shown = training.here()
     assert isinstance(shown, ReachPage)
     shown.choice.put(Period.parse("2023"))
