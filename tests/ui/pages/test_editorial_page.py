@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 
 from desktop.domain.editorial import EditorialItem
+from desktop.domain.list_view import View
 from desktop.domain.media import Product
+from desktop.services.list_sheets import ListSheets
+from desktop.vietnamese.numerals import day_text
+from tests.ui.conftest import TODAY
 from ui.app import Application
 from ui.commands import Command
 from ui.pages.editorial_page import EditorialPage
@@ -100,7 +104,17 @@ def test_works_are_starred_listed_and_written(
     page.star()
     dict(page.tools.more)["Xem các tác phẩm dự &giải"]()
     assert page.table.lines.rowCount() == of_sample + 1
+    titles: list[str] = []
+    sheets = program.workspace.list_sheets
+    write = ListSheets.write
+
+    def heard(self: ListSheets, view: View, book: str, to: Path, title: str, **more: str) -> Path:
+        titles.append(title)
+        return write(self, view, book, to, title, **more)
+
+    monkeypatch.setattr(type(sheets), "write", heard)
     page.write_starred()
+    assert titles == [f"đến ngày {day_text(TODAY)}"]
     assert target.read_bytes().startswith(b"%PDF")
     page.star()
     assert page.table.lines.rowCount() == of_sample
