@@ -50,7 +50,7 @@ def _work(people: People) -> Iterator[tuple[date, Entry]]:
     yield from courses
     yield from papers.documents()
     yield from papers.stated_values()
-    media = list(Media().dated())
+    media = foreseen.starred(Media().dated())
     yield from media
     yield from foreseen.editorial_items(media)
     yield from foreseen.facilities()

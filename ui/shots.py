@@ -11,11 +11,15 @@ from PySide6.QtCore import QPoint, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QPushButton, QTabWidget, QWidget
 
 from desktop import paths
+from desktop.domain.editorial import EditorialItem
 from desktop.domain.period import Period
+from desktop.domain.record import Record
 from desktop.domain.schedule import TaskActivity, WorkItem
 from ui.app import ENTRIES, Application
 from ui.commands import Command
 from ui.labels import tr
+from ui.pages.editorial_page import EditorialPage
+from ui.pages.facilities_page import BY_KIND, FacilitiesPage
 from ui.pages.media_page import ask_for_log
 from ui.pages.page import Page
 from ui.pages.persons_page import PersonsPage
@@ -143,6 +147,9 @@ def _records(program: Application) -> Iterator[tuple[str, Scene]]:
     yield "hop-thoai-dan", lambda: _after(lambda: _tab(program, "media", 0), lambda: _pasted(program))
     yield "danh-sach-gop", lambda: _after(lambda: _tab(program, "media", 0), lambda: _grouped(program, "channel.name"))
     yield "hop-thoai-so-phat-thanh", lambda: _after(lambda: _tab(program, "media", 0), lambda: _log(program))
+    yield "media-ke-hoach-thang", lambda: _opened(program, "editorial_item", EditorialItem)
+    yield "media-san-pham-giong", lambda: _offered(program)
+    yield "media-ha-tang-hien-co", lambda: _after(lambda: _tab(program, "media", 5), lambda: _standing(program))
     for name, page, tab, button in (
         ("hop-thoai-doi-ten", "directory", 0, "Đổi tên từ ngày…"),
         ("hop-thoai-cham-dut", "directory", 0, "Chấm dứt…"),
@@ -235,7 +242,7 @@ def _after(*acts: Callable[[], object]) -> None:
         settle()
 
 
-def _opened(program: Application, table: str, kind: type[WorkItem] | type[TaskActivity]) -> None:
+def _opened(program: Application, table: str, kind: type[Record]) -> None:
     """Show the record of a kind that was made last, where it is kept."""
     workspace = program.workspace
     if workspace is None:
@@ -301,6 +308,27 @@ def _log(program: Application) -> None:
     if isinstance(page, RegisterPage):
         page.tools.group_by("")
         ask_for_log(page)
+
+
+def _offered(program: Application) -> QMenu | None:
+    """The products offered for the first open item that has any."""
+    page, workspace = _here(program), program.workspace
+    if not isinstance(page, EditorialPage) or workspace is None:
+        return None
+    with workspace.desk.read() as reader:
+        items = [one.uid for one in reader.find(EditorialItem) if one.product is None]
+    for uid in items:
+        found = workspace.editorial.offers(uid)
+        if found:
+            page.show_offers(uid, found)
+            return page.offers
+    return None
+
+
+def _standing(program: Application) -> None:
+    page = _here(program)
+    if isinstance(page, FacilitiesPage):
+        page.tools.put(BY_KIND)
 
 
 def _likeness(program: Application) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from desktop.domain.duplicates import Work
 from desktop.domain.media import ProductKind
 from desktop.domain.record import Record, code_field, day_field, flag_field, line_field, ref_field, text_field
+from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import grouped
 
 
@@ -25,6 +28,19 @@ class EditorialItem(Record):
     product: bytes | None = ref_field("Sản phẩm đã thực hiện", "product", default=None)
     dropped: bool = flag_field("Không thực hiện", default=False)
     note: str = text_field("Ghi chú", default="", max_length=2000)
+
+
+NEAR = 0.7
+"""The share of the foreseen title's words that a product's title must hold to be offered."""
+
+
+def likely(title: str, works: Iterable[Work]) -> list[Work]:
+    """The works that perhaps fulfil an item of this title, the likest first; titles grow longer when works are made."""
+    wanted = frozenset(fold_words(title).split())
+    shares = [(len(wanted & work.words) / len(wanted), work) for work in works] if wanted else []
+    found = [(share, work) for share, work in shares if share >= NEAR]
+    found.sort(key=lambda pair: (-pair[0], len(pair[1].words), pair[1].title, pair[1].uid))
+    return [work for _, work in found]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from pydantic import model_validator
 
 from desktop.domain.record import Code, Record, code_field, day_field, number_field, ref_field, text_field
 
+STANDING = "hiện hành"
+"""What a list says of a count that no later one has replaced."""
+
 
 class FacilityKind(Code):
     """What is counted."""

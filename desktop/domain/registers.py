@@ -29,6 +29,11 @@ class Column:
     code_table: str = ""
     code_field: str = ""
 
+    @property
+    def state(self) -> bool:
+        """Whether it says in few words how the line stands: such words are never cut, and lines group by them."""
+        return self.path in ("~state", "~standing")
+
     def word(self, value: object) -> str:
         """The office's word for a code of this column."""
         return terms.code_term(self.code_table, self.code_field, str(value))
@@ -109,7 +114,11 @@ class Register:
     def groupable(self) -> tuple[Column, ...]:
         """What lines may be grouped by: months and years of the day, and columns of few values."""
         days = [self.column(f"{self.day}@{part}") for part in PARTS] if self.day else []
-        few = [one for one in self.declared if one.shape in FEW or ("." in one.path and one.shape is Shape.TEXT)]
+        few = [
+            one
+            for one in self.declared
+            if one.shape in FEW or one.state or ("." in one.path and one.shape is Shape.TEXT)
+        ]
         return (*days, *few)
 
     @property
@@ -134,6 +143,11 @@ class Asked:
     to_day: date | None = None
     only: tuple[tuple[str, object], ...] = ()
     group: str = ""
+
+    def adds_up(self, column: Column) -> bool:
+        """Whether the column's sum over all these lines says something: stations and loudspeakers make no number."""
+        kind = OF_ONE_KIND.get((self.register.table, column.path))
+        return kind is None or any(path == kind for path, _ in self.only)
 
 
 @dataclass(frozen=True)
@@ -169,6 +183,8 @@ COUNTED = {
     ("airing", "~reach"): Counted("Lượt tiếp cận", Shape.NUMBER, 9),
     ("product", "~audiences"): Counted("Đối tượng", Shape.TEXT, 24),
     ("editorial_item", "~state"): Counted("Tình trạng", Shape.TEXT, 14),
+    ("facility_count", "~standing"): Counted("Số liệu", Shape.TEXT, 12),
+    ("facility_count", "~now"): Counted("Hiện có", Shape.NUMBER, 9),
     ("product", "~topics"): Counted("Chủ đề", Shape.TEXT, 24),
     ("product", "~airings"): Counted("Lượt phát, đăng", Shape.NUMBER, 9),
     ("product", "~first_day"): Counted("Phát, đăng lần đầu", Shape.DAY, 11),
@@ -192,9 +208,12 @@ FEW = (Shape.CODE, Shape.YES_NO)
 SUMMED = frozenset({
     ("airing", "times"), ("airing", "quantity"), ("airing", "~minutes"), ("product", "~airings"),
     ("course", "~sessions"), ("course", "~enrolled"), ("course", "~came"), ("session", "~turns"),
-    ("topic", "~products"), ("roster_group", "~members"),
+    ("facility_count", "~now"), ("topic", "~products"), ("roster_group", "~members"),
 })  # fmt: skip
 """Columns whose numbers add up over lines."""
+
+OF_ONE_KIND = {("facility_count", "~now"): "kind"}
+"""Of these, the columns whose numbers add up only over lines that hold the same in another."""
 
 _WIDTHS = {
     Shape.DAY: 10, Shape.CLOCK: 7, Shape.YES_NO: 8, Shape.NUMBER: 8, Shape.YEAR: 8, Shape.SECONDS: 10, Shape.CODE: 16,
@@ -270,8 +289,8 @@ def registers() -> dict[str, Register]:
             more="topic.name product.title dropped note",
         ),
         _register(
-            "facility_count", "Hạ tầng thông tin cơ sở", "day agency.name kind quantity working", order="-day",
-            form="day agency kind quantity working note", more="note",
+            "facility_count", "Hạ tầng thông tin cơ sở", "day agency.name kind quantity working ~now", order="-day",
+            form="day agency kind quantity working note", more="~standing note",
         ),
         _register(
             "channel", "Kênh truyền thông", "name kind level agency.name with_duration",

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.domain.editorial import EditorialItem, EditorialMonth
+from desktop.domain.duplicates import Work
+from desktop.domain.editorial import EditorialItem, EditorialMonth, likely
 from desktop.domain.list_view import View
 from desktop.domain.media import Product
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.media import put_product
+from desktop.storage.repository import works
 from desktop.storage.rows import Reader
 from desktop.vietnamese.folding import fold_words
 
 PAPER_COLUMNS = ("day", "title", "kind", "topic.name", "channel.name", "agency.name", "~state")
 """What the printed plan shows, in its order."""
 _CARRIED = ("title", "kind", "channel", "topic", "agency")
+_MOST_OFFERED = 9
 _BEFORE, _AFTER = timedelta(days=31), timedelta(days=62)
 
 
@@ -64,9 +67,7 @@ class Editorial:
                     remedy="Các mục có thể đã được chép, hoặc tháng này chưa có kế hoạch.",
                 )
             for one in wanted:
-                kept: dict[str, Any] = {
-                    name: getattr(one, name) for name in ("title", "kind", "channel", "topic", "agency")
-                }
+                kept: dict[str, Any] = {name: getattr(one, name) for name in _CARRIED}
                 writer.add(EditorialItem.of(day=date(to_year, to_month, min(one.day.day, last)), **kept))
             return len(wanted)
 
@@ -90,6 +91,20 @@ class Editorial:
                     remedy="Chọn sản phẩm ở ô «Sản phẩm đã thực hiện» của từng mục.",
                 )
             return tied
+
+    def offers(self, item: bytes) -> list[Work]:
+        """Products of about that time that perhaps fulfil an item, the likest first; none that fulfil another."""
+        with self.desk.read() as reader:
+            one = reader.one(EditorialItem, item)
+            others = {other.product for other in reader.find(EditorialItem) if other.uid != item}
+            around = works.between(reader.connection, one.day - _BEFORE, one.day + _AFTER, unaired=True)
+            return likely(one.title, (work for work in around if work.uid not in others))[:_MOST_OFFERED]
+
+    def tie(self, item: bytes, product: bytes) -> None:
+        """Say which product fulfilled an item, as one act."""
+        with self.desk.act("Gắn sản phẩm với kế hoạch tin bài") as writer:
+            writer.one(Product, product)
+            writer.change(EditorialItem, item, product=product, dropped=False)
 
     def make_product(self, item: bytes) -> Product:
         """A product of what an item foresees, tied to it, as one act."""

@@ -67,7 +67,7 @@ def facts_of(reader: Reader, asked: Asked, today: date, title: str = "") -> List
     if asked.group:
         groups = lines.grouped(reader.connection, asked, today)
         columns, rows = _of_groups(asked, groups)
-        total = (f"Tổng số ({grouped(len(groups))} nhóm)", grouped(whole.count), *map(grouped, whole.sums))
+        total = (f"Tổng số ({grouped(len(groups))} nhóm)", grouped(whole.count), *_sums(asked, whole).values())
         return ListFacts("DANH SÁCH", title or register.title, columns, rows, total, told)
     if whole.count > MOST_PRINTED:
         raise RecordFault(
@@ -98,15 +98,21 @@ def _of_groups(asked: Asked, groups: Sequence[Group]) -> tuple[tuple[ListColumn,
 
 def _total(asked: Asked, whole: Group) -> tuple[str, ...] | None:
     register = asked.register
-    sums = dict(zip((column.path for column in register.summed), whole.sums, strict=True))
-    if not sums:
+    sums = _sums(asked, whole)
+    if not any(sums.values()):
         return None
-    cells = [grouped(sums[column.path]) if column.path in sums else "" for column in register.columns]
+    cells = [sums.get(column.path, "") for column in register.columns]
     first = next((place for place, column in enumerate(register.columns) if column.path not in sums), None)
     if first is not None:
         text = next((p for p, c in enumerate(register.columns) if c.shape not in _NARROW and c.path not in sums), first)
         cells[text] = "Tổng số"
     return tuple(cells)
+
+
+def _sums(asked: Asked, whole: Group) -> dict[str, str]:
+    """The sums of the columns in sight as printed; nothing for those that do not add up over all lines."""
+    columns = zip(asked.register.summed, whole.sums, strict=True)
+    return {column.path: grouped(number) if asked.adds_up(column) else "" for column, number in columns}
 
 
 def _told(asked: Asked) -> str:

@@ -1,4 +1,4 @@
-"""What the sample foresees and counts: editorial plans of a few months, stations and loudspeakers of the communes."""
+"""What the sample foresees, honours and counts: plans of a few months, works for awards, stations and loudspeakers."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +11,23 @@ _EVERY = 4
 """Which of the month's works were foreseen: every fourth."""
 _OPEN = ("Bài về mô hình hòa giải ở cơ sở", "Phóng sự về lớp học xóa mù chữ")
 """What was foreseen and never made."""
+
+
+_AWARDS = {2024: "Giải Khuyến khích Giải Báo chí tỉnh năm 2024", 2025: "Giải Ba Giải Báo chí tỉnh năm 2025"}
+
+
+def starred(media: Iterable[tuple[date, Entry]]) -> list[tuple[date, Entry]]:
+    """The same works, two reportages of each year chosen for the press awards; the first of some years won."""
+    chosen: dict[int, int] = {}
+    found = []
+    for day, entry in media:
+        honour: Entry = {}
+        if entry.get("kind") == "reportage" and chosen.get(day.year, 0) < 2:
+            chosen[day.year] = chosen.get(day.year, 0) + 1
+            won = chosen[day.year] == 1 and day.year in _AWARDS
+            honour = {"starred": True, **({"award": _AWARDS[day.year]} if won else {})}
+        found.append((day, {**entry, **honour}))
+    return found
 
 
 def editorial_items(media: Iterable[tuple[date, Entry]]) -> Iterator[tuple[date, Entry]]:

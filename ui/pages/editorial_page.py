@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from textwrap import shorten
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
+from desktop.domain.duplicates import Work
 from desktop.domain.editorial import EditorialMonth
 from desktop.domain.registers import registers
 from ui.labels import tr
@@ -17,6 +19,7 @@ from ui.pages.register_page import RegisterPage
 from ui.room import Room
 
 _PLAN = "Kế hoạch tin, bài"
+_MOST_LETTERS = 110
 
 
 class EditorialPage(RegisterPage):
@@ -25,9 +28,11 @@ class EditorialPage(RegisterPage):
     def __init__(self, room: Room) -> None:
         self._first = room.workspace.desk.today().replace(day=1)
         super().__init__(room, registers()["editorial_item"])
+        self.offers = QMenu(self)
         for words, tip, act in (
             (tr("Tháng &trước"), tr("Xem kế hoạch của tháng trước"), lambda: self._turn(-1)),
             (tr("Tháng sa&u"), tr("Xem kế hoạch của tháng sau"), lambda: self._turn(1)),
+            (tr("&Gắn với…"), tr("Chọn sản phẩm đã thực hiện mục đang đứng, theo tên giống nhau"), self.offer),
             (tr("Thành sản &phẩm"), tr("Lập sản phẩm từ mục đang đứng rồi mở sản phẩm ấy"), self.make_product),
         ):
             button = QPushButton(words)
@@ -59,7 +64,7 @@ class EditorialPage(RegisterPage):
 
     def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
         """A new item of the month in sight."""
-        super().begin_new({"day": max(self._first, self.room.workspace.desk.today().replace(day=1)), **(values or {})})
+        super().begin_new({"day": self._first, **(values or {})})
 
     def make_product(self) -> None:
         """Make a product of the item stood on, and go to it."""
@@ -68,6 +73,34 @@ class EditorialPage(RegisterPage):
             self.room.lanes.write(
                 self, lambda _: editorial.make_product(uid), lambda made: self.room.ways.goto.emit("product", made.uid)
             )
+
+    def offer(self) -> None:
+        """Offer the products whose titles are like that of the item stood on; the one chosen is tied to it."""
+        uid, editorial = self.table.uid(), self.room.workspace.editorial
+        if uid is not None and not self.unsaved():
+            self.room.lanes.read(
+                self, lambda: editorial.offers(uid), lambda found: self.show_offers(uid, found), topic="offers"
+            )
+
+    def show_offers(self, uid: bytes, found: Sequence[Work]) -> None:
+        """Let one of the products found be chosen by its number; say so when there is none."""
+        if not found:
+            self.room.ways.said.emit(
+                tr("Không có sản phẩm nào tên giống mục này, trong khoảng hai tháng quanh ngày ấy.")
+            )
+            return
+        self.offers.clear()
+        for place, work in enumerate(found, start=1):
+            action = self.offers.addAction(
+                f"&{place}  {shorten(work.told, _MOST_LETTERS, placeholder='…').replace('&', '&&')}"
+            )
+            action.triggered.connect(lambda _=False, work=work: self._tie(uid, work))
+        self.offers.popup(self.mapToGlobal(self.rect().center()))
+
+    def _tie(self, uid: bytes, work: Work) -> None:
+        editorial = self.room.workspace.editorial
+        said = tr("Đã gắn mục này với sản phẩm «{title}». Bấm Ctrl+Z để lấy lại.").format(title=work.title)
+        self.room.lanes.write(self, lambda _: editorial.tie(uid, work.uid), lambda _: self.room.ways.said.emit(said))
 
     def compare(self) -> None:
         """Tie the month's items to products of the same title."""

@@ -50,6 +50,7 @@ class ListTools(QObject):
         self.saved: SavedView | None = None
         self._views: list[SavedView] = []
         self._opened: tuple[str, object] | None = None
+        self._latest: Asked | None = None
         self.button = QPushButton(tr("D&anh sách"))
         self.button.setToolTip(tr("Cột, lọc theo mục, gộp và cộng, cách xem đã lưu, in danh sách"))
         self._menu = QMenu(page)
@@ -92,12 +93,13 @@ class ListTools(QObject):
 
     def refresh(self, asked: Asked) -> None:
         """Show the groups or the total of what the list shows, and say what narrows it."""
+        self._latest = asked
         listing = self.room.workspace.listing
         self.lists.setCurrentWidget(self.groups if self.grouping else self.table)
         if self.grouping:
             by = replace(asked, group=self.view.group)
             self.room.lanes.read(self, lambda: listing.grouped(by), lambda found: self._show(by, found), topic="groups")
-        if asked.register.summed:
+        if any(map(asked.adds_up, asked.register.summed)):
             # Beside the reading lane: adding up a million lines must not keep the lines in sight waiting.
             job = Job(
                 self,
@@ -281,9 +283,13 @@ class ListTools(QObject):
         self.groups.show_things(list(found))
 
     def _sum(self, asked: Asked, found: Sequence[Group]) -> None:
+        if asked is not self._latest:  # the list has moved on while it was added up
+            return
         whole = found[0]
         parts = [
-            f"{column.title}: {grouped(sum_)}" for column, sum_ in zip(asked.register.summed, whole.sums, strict=True)
+            f"{column.title}: {grouped(sum_)}"
+            for column, sum_ in zip(asked.register.summed, whole.sums, strict=True)
+            if asked.adds_up(column)
         ]
         self.total.setText(
             tr("Tổng số {count} mục · {sums}").format(count=grouped(whole.count), sums=" · ".join(parts))

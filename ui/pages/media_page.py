@@ -6,6 +6,7 @@ from desktop.domain.registers import registers
 from ui.dialogs.log_dialog import LogDialog
 from ui.labels import tr
 from ui.pages.editorial_page import EditorialPage
+from ui.pages.facilities_page import FacilitiesPage
 from ui.pages.import_page import ImportPage
 from ui.pages.list_tools import PAPER_DPI
 from ui.pages.matrix_page import MatrixPage
@@ -34,7 +35,7 @@ class MediaPage(TabbedPage):
                 (tr("&Nhập nhanh"), QuickPage),
                 (tr("Ma trận &chủ đề"), MatrixPage),
                 (tr("&Kế hoạch tin bài"), EditorialPage),
-                (tr("&Hạ tầng"), lambda room: RegisterPage(room, registers()["facility_count"])),
+                (tr("&Hạ tầng"), FacilitiesPage),
                 (tr("Nhập từ &Excel"), ImportPage),
             ],
         )

@@ -92,7 +92,8 @@ class ProductsPage(RegisterPage):
         """Write the list of works for press awards, over the days the list is narrowed to, as Word or PDF."""
         sheets, view = self.room.workspace.list_sheets, self.tools.view
         view = replace(STARRED, from_day=view.from_day, to_day=view.to_day)
-        title = tr("năm {year}").format(year=(view.to_day or self.room.workspace.desk.today()).year)
+        today = self.room.workspace.desk.today()
+        title = View(from_day=view.from_day, to_day=view.to_day or today).told(self.register)
         self.tools.write_paper(
             lambda to: sheets.write(view, "product", to, title, kind=_LIST_OF_WORKS), "danh-muc-du-giai.docx"
         )

@@ -229,7 +229,7 @@ class RegisterTable(QTableView):
             texts = {shown(column, line.values[place]) for line in known}
             widest = max(map(advance, texts), default=0)
             text = widest + _PADDING if widest else 0
-            found.append(Need(heads.least(place), text, column.width, fixed=column.shape in _FIXED))
+            found.append(Need(heads.least(place), text, column.width, fixed=column.shape in _FIXED or column.state))
         return found
 
     def _resized(self, place: int, _before: int, width: int) -> None:

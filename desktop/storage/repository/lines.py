@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.domain import terms
+from desktop.domain.facilities import STANDING
 from desktop.domain.registers import Asked, Choice, Column, Group, Line, Register
 from desktop.domain.terms import Shape
 from desktop.storage import search
@@ -21,6 +22,12 @@ from desktop.vietnamese.collation import name_key, phrase_key
 from desktop.vietnamese.folding import fold_words
 from desktop.vietnamese.numerals import minutes
 
+_STANDS = (
+    "b.day <= :today AND NOT EXISTS (SELECT 1 FROM agency z WHERE z.uid = b.agency AND z.to_day < :today) "
+    "AND NOT EXISTS (SELECT 1 FROM facility_count n WHERE n.agency = b.agency AND n.kind = b.kind "
+    "AND n.day <= :today AND (n.day, n.uid) > (b.day, b.uid))"
+)
+"""A count of facilities holds until the agency's next one of that kind, and ends with the agency."""
 _COUNTED = {
     ("airing", "~minutes"): "CASE WHEN {channel}.with_duration THEN ({product}.seconds * b.times + 30) / 60 END",
     ("airing", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "
@@ -29,6 +36,8 @@ _COUNTED = {
     "ORDER BY r.day DESC, r.uid DESC LIMIT 1)",
     ("editorial_item", "~state"): "CASE WHEN b.product IS NOT NULL THEN 'đã thực hiện' WHEN b.dropped "
     "THEN 'không thực hiện' WHEN b.day < :today THEN 'quá ngày dự kiến' ELSE 'dự kiến' END",
+    ("facility_count", "~standing"): f"CASE WHEN {_STANDS} THEN '{STANDING}' ELSE 'không còn tính' END",
+    ("facility_count", "~now"): f"CASE WHEN {_STANDS} THEN b.quantity END",
     ("product", "~audiences"): "(SELECT group_concat(d.text, '; ') FROM product_audience pa "
     "JOIN audience d ON d.uid = pa.audience WHERE pa.product = b.uid)",
     ("product", "~topics"): "(SELECT group_concat(t.name, '; ') FROM product_topic pt JOIN topic t ON t.uid = pt.topic "

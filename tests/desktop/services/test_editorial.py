@@ -9,13 +9,17 @@ import docx
 import pytest
 
 from desktop.domain.editorial import EditorialItem
+from desktop.domain.facilities import STANDING
+from desktop.domain.list_view import View
 from desktop.domain.media import Product, ProductTopic
 from desktop.domain.period import Period
+from desktop.domain.registers import registers
 from desktop.errors import RecordFault
 from desktop.services.desk import Desk
 from desktop.services.editing import Editing
 from desktop.services.editorial import Editorial
 from desktop.services.list_sheets import ListSheets
+from desktop.services.listing import Listing
 from desktop.services.past import Past
 from desktop.services.reporting import Reporting
 from tests.factories import broadcasts, new_desk, office, record
@@ -61,6 +65,25 @@ def test_an_item_becomes_a_product_with_its_topic_once(editorial: Editorial) -> 
         assert reader.count(ProductTopic, product=product.uid) == 1
     with pytest.raises(RecordFault, match="đã có sản phẩm"):
         editorial.make_product(item.uid)
+
+
+def test_products_are_offered_by_likeness_and_one_is_tied(editorial: Editorial) -> None:
+    desk = editorial.desk
+    record(desk, [
+        {"act": "product", "title": "Bài cuối tháng: trẻ em vùng cao tới lớp", "kind": "article"},
+        {"act": "product", "title": "Bài cuối tháng", "kind": "article"},
+        {"act": "product", "title": "Bài cuối năm", "kind": "article"},
+    ])  # fmt: skip
+    item = items(desk, 9)[2].uid
+    offered = editorial.offers(item)
+    assert [work.title for work in offered] == [
+        "Bài cuối tháng", "Bài cuối tháng: trẻ em vùng cao tới lớp",
+    ]  # fmt: skip
+    editorial.tie(item, offered[0].uid)
+    assert items(desk, 9)[2].product == offered[0].uid
+    assert offered[0].uid not in {work.uid for work in editorial.offers(items(desk, 9)[1].uid)}
+    Past(desk).undo()
+    assert items(desk, 9)[2].product is None
 
 
 def test_a_month_is_carried_over_once_and_its_last_day_fits(editorial: Editorial) -> None:
@@ -126,6 +149,17 @@ def test_the_newest_count_of_each_agency_holds_until_the_next(editorial: Editori
         writer.change(Agency, writer.find(Agency, name="Xã số 2")[0].uid, to_day=date(2024, 10, 19))
     assert counted("2024-11", "cluster") == 12
     assert counted("2024-09", "cluster") == 15
+
+
+def test_the_list_tells_what_there_is_of_each_kind_today(editorial: Editorial) -> None:
+    record(editorial.desk, COUNTS)
+    listing, register = Listing(editorial.desk), registers()["facility_count"]
+    now = View(only=(("~standing", STANDING),), group="kind").asked(register)
+    assert [(one.name, one.sums) for one in listing.grouped(now)] == [
+        ("cụm loa truyền thanh", (17,)), ("đài truyền thanh", (1,)),
+    ]  # fmt: skip
+    every = View(group="kind").asked(register)
+    assert [(one.count, one.sums) for one in listing.grouped(every)] == [(4, (17,)), (1, (1,))]
 
 
 def test_facilities_stand_in_the_report(tmp_path: Path) -> None:
