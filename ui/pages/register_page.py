@@ -136,13 +136,14 @@ class RegisterPage(Page):
         dropped_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Files are not read into a list yet; who drops one is told what to do."""
+        """Files are not read into a list; who drops one is told where they are, and how lines are pasted."""
         files = dropped_files(event)
         if files:
             self.room.ways.said.emit(
-                tr("Chưa nhập «{file}» vào sổ «{title}»: phần này nhập bằng tay, bấm Ctrl+N để thêm từng mục.").format(
-                    file=files[0].name, title=self.register.title
-                )
+                tr(
+                    "Chưa nhập «{file}»: mở tệp, chép các dòng rồi dán vào đây (Ctrl+V). Cả tệp tin bài, lần phát nhập ở "
+                    "Truyền thông, thẻ «Nhập từ Excel»; danh sách học viên ở Tập huấn, thẻ «Nhập danh sách»."
+                ).format(file=files[0].name)
             )
 
     def begin_new(self, values: Mapping[str, Any] | None = None) -> None:
