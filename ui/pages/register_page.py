@@ -141,7 +141,7 @@ class RegisterPage(Page):
         if files:
             self.room.ways.said.emit(
                 tr(
-                    "Chưa nhập «{file}»: mở tệp, chép các dòng rồi dán vào đây (Ctrl+V). Cả tệp tin bài, lần phát nhập ở "
+                    "Chưa nhập «{file}»: mở tệp, chép các dòng rồi dán vào đây (Ctrl+V). Tệp tin bài, lần phát nhập ở "
                     "Truyền thông, thẻ «Nhập từ Excel»; danh sách học viên ở Tập huấn, thẻ «Nhập danh sách»."
                 ).format(file=files[0].name)
             )

@@ -327,7 +327,7 @@ def test_a_file_dropped_on_a_list_is_answered(program: Application) -> None:
     )
     page.dropEvent(drop)
     assert "kenh.xlsx" in said[-1]
-    assert "Ctrl+N" in said[-1]
+    assert "Ctrl+V" in said[-1]
 
 
 def test_escape_and_a_new_record_wait_for_the_one_being_stored(program: Application) -> None:
