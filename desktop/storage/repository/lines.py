@@ -6,7 +6,7 @@ come into sight, so that the first and the last page of a million cost the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -104,14 +104,14 @@ def ordered(connection: Connection, asked: Asked, today: date) -> list[bytes]:
     where, values = _conditions(connection, asked, query)
     values["today"] = today.isoformat()
     if column.shape in (Shape.TEXT, Shape.CODE, Shape.REFERENCE):
-        rows = _run(connection, query.text(f"b.uid, {source}", where), values)
+        rows = _each(connection, query.text(f"b.uid, {source}", where), values)
         return _in_order(rows, _key_of(column), backwards=backwards)
     turn = "DESC" if backwards else "ASC"
-    rows = _run(connection, query.text("b.uid", where, f"ORDER BY {source} {turn}, b.uid {turn}"), values)
-    return [row[0] for row in rows]
+    text = query.text("b.uid", where, f"ORDER BY {source} {turn}, b.uid {turn}")
+    return [uid for (uid,) in _each(connection, text, values)]
 
 
-def _in_order(rows: Sequence[Any], key: Callable[[object], tuple[bool, str]], *, backwards: bool) -> list[bytes]:
+def _in_order(rows: Iterable[Any], key: Callable[[object], tuple[bool, str]], *, backwards: bool) -> list[bytes]:
     """Identities by the order of their texts: each different text is looked at once, of a million lines few differ."""
     held: dict[object, list[bytes]] = {}
     for uid, text in rows:
@@ -233,9 +233,13 @@ def _value(column: Column, value: Any) -> Any:
 
 
 def _run(connection: Connection, text: str, values: dict[str, object]) -> list[Any]:
+    return list(_each(connection, text, values))
+
+
+def _each(connection: Connection, text: str, values: dict[str, object]) -> Iterator[Any]:
+    """Row after row: a million of them are never held at once."""
     raw: Any = connection.connection.driver_connection
-    rows: list[Any] = raw.execute(text, values).fetchall()
-    return rows
+    yield from raw.execute(text, values)
 
 
 def choices(connection: Connection, table: str, typed: str, limit: int) -> list[Choice]:
