@@ -110,7 +110,7 @@ class TraineeJudge:
         """The row, or the columns at fault with the reason, going on after what stands in the cell."""
         faults: list[tuple[str, str]] = []
         name = str(values.get("name") or "")
-        if any(letter.isdigit() for letter in name) or len(name) > 100:
+        if any(letter.isdigit() for letter in name) or len(name) > 100 or not name.isprintable():
             faults.append(("name", "không phải họ và tên người."))
         agency = str(values.get("agency") or self.taking.sender)
         if agency and self._agency(agency) is None:

@@ -121,7 +121,9 @@ class Importing:
 
         def begun(block: str) -> tuple[ImportSession, ImportDraft]:
             book = Workbook(_PASTED, (block_sheet(block, _PASTED),))
-            return self._begun(Path(_PASTED), kind, book, hashlib.sha256(text.encode()).hexdigest())
+            return self._begun(
+                Path(_PASTED), kind, book, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            )
 
         rows = parse_block(text)
         with self.desk.read() as reader:
@@ -399,7 +401,7 @@ def _forget(session: ImportSession) -> None:
 
 
 def _digest(texts: Sequence[str]) -> str:
-    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:_DIGEST_LETTERS]
+    return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LETTERS]
 
 
 def _text(head: Head, row: Row) -> str:

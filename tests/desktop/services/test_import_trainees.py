@@ -196,6 +196,15 @@ def test_names_pasted_without_a_head(importing: Importing) -> None:
     assert [column.head for column in draft.columns if column.head] == ["Họ và tên", "Chức vụ", "Đơn vị", "Năm sinh"]
 
 
+@pytest.mark.parametrize("name", ["a\x00b", "\u202eabc\u202c xyz", "\ud800 abc"])
+def test_a_name_of_signs_nobody_can_read_is_refused_alone(importing: Importing, name: str) -> None:
+    session, _ = importing.open_block(f"Họ và tên\tĐơn vị\r\n{name}\t\r\nĐỗ Văn Em\t\r\n", ImportKind.TRAINEES)
+    draft = importing.choose_course(session, course(importing.desk, "Lớp tháng 4"))
+    assert draft.told == "1 hợp lệ, 1 lỗi"
+    importing.record(session)
+    assert count(importing.desk, Person) == 1
+
+
 def test_without_a_course_nothing_is_taken_in(importing: Importing, tmp_path: Path) -> None:
     session, _ = importing.open(workbook(tmp_path / "a.xlsx", [person(0, "A")]), ImportKind.TRAINEES)
     with pytest.raises(RecordFault, match="Chưa chọn lớp"):
