@@ -144,10 +144,15 @@ class Asked:
     only: tuple[tuple[str, object], ...] = ()
     group: str = ""
 
-    def adds_up(self, column: Column) -> bool:
-        """Whether the column's sum over all these lines says something: stations and loudspeakers make no number."""
-        kind = OF_ONE_KIND.get((self.register.table, column.path))
-        return kind is None or any(path == kind for path, _ in self.only)
+    @property
+    def summed(self) -> tuple[Column, ...]:
+        """The columns in sight whose sums say something here: stations and loudspeakers together make no number."""
+        found = []
+        for column in self.register.summed:
+            kind = OF_ONE_KIND.get((self.register.table, column.path))
+            if kind is None or self.group == kind or any(path == kind for path, _ in self.only):
+                found.append(column)
+        return tuple(found)
 
 
 @dataclass(frozen=True)

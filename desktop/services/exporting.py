@@ -65,7 +65,7 @@ class Exporting:
         register = asked.register
         groups = Listing(self.desk).grouped(asked)
         heads = [Head(register.column(asked.group).title, Meaning.TEXT), Head("Số mục", Meaning.NUMBER)]
-        heads += [Head(column.title, Meaning.NUMBER) for column in register.summed]
+        heads += [Head(column.title, Meaning.NUMBER) for column in asked.summed]
         rows = ([group.name, group.count, *group.sums] for group in groups)
         title = self._title(asked)
         return write_table(path, heads, rows, name=register.title, title=title, progress=progress, total=len(groups))

@@ -67,7 +67,9 @@ def facts_of(reader: Reader, asked: Asked, today: date, title: str = "") -> List
     if asked.group:
         groups = lines.grouped(reader.connection, asked, today)
         columns, rows = _of_groups(asked, groups)
-        total = (f"Tổng số ({grouped(len(groups))} nhóm)", grouped(whole.count), *_sums(asked, whole).values())
+        sums = _sums(asked, whole)
+        cells = (sums.get(column.path, "") for column in asked.summed)
+        total = (f"Tổng số ({grouped(len(groups))} nhóm)", grouped(whole.count), *cells)
         return ListFacts("DANH SÁCH", title or register.title, columns, rows, total, told)
     if whole.count > MOST_PRINTED:
         raise RecordFault(
@@ -91,7 +93,7 @@ def _of_groups(asked: Asked, groups: Sequence[Group]) -> tuple[tuple[ListColumn,
     columns = (
         ListColumn(register.column(asked.group).title, 30),
         ListColumn("Số mục", 8, number=True),
-        *(ListColumn(column.title, 9, number=True) for column in register.summed),
+        *(ListColumn(column.title, 9, number=True) for column in asked.summed),
     )
     return columns, tuple((one.name, grouped(one.count), *map(grouped, one.sums)) for one in groups)
 
@@ -111,8 +113,8 @@ def _total(asked: Asked, whole: Group) -> tuple[str, ...] | None:
 
 def _sums(asked: Asked, whole: Group) -> dict[str, str]:
     """The sums of the columns in sight as printed; nothing for those that do not add up over all lines."""
-    columns = zip(asked.register.summed, whole.sums, strict=True)
-    return {column.path: grouped(number) if asked.adds_up(column) else "" for column, number in columns}
+    columns = zip(replace(asked, group="").summed, whole.sums, strict=True)
+    return {column.path: grouped(number) for column, number in columns}
 
 
 def _told(asked: Asked) -> str:

@@ -99,7 +99,7 @@ class ListTools(QObject):
         if self.grouping:
             by = replace(asked, group=self.view.group)
             self.room.lanes.read(self, lambda: listing.grouped(by), lambda found: self._show(by, found), topic="groups")
-        if any(map(asked.adds_up, asked.register.summed)):
+        if asked.summed:
             # Beside the reading lane: adding up a million lines must not keep the lines in sight waiting.
             job = Job(
                 self,
@@ -276,7 +276,7 @@ class ListTools(QObject):
             PlainColumn[Group](tr("Số mục"), lambda one: grouped(one.count), number=True),
             *(
                 PlainColumn[Group](column.title, lambda one, at=at: grouped(one.sums[at]), number=True)  # type: ignore[misc]
-                for at, column in enumerate(register.summed)
+                for at, column in enumerate(asked.summed)
             ),
         ]
         self.groups.things.columns = tuple(columns)
@@ -286,11 +286,7 @@ class ListTools(QObject):
         if asked is not self._latest:  # the list has moved on while it was added up
             return
         whole = found[0]
-        parts = [
-            f"{column.title}: {grouped(sum_)}"
-            for column, sum_ in zip(asked.register.summed, whole.sums, strict=True)
-            if asked.adds_up(column)
-        ]
+        parts = [f"{column.title}: {grouped(number)}" for column, number in zip(asked.summed, whole.sums, strict=True)]
         self.total.setText(
             tr("Tổng số {count} mục · {sums}").format(count=grouped(whole.count), sums=" · ".join(parts))
         )

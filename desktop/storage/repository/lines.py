@@ -133,16 +133,16 @@ def grouped(connection: Connection, asked: Asked, today: date) -> list[Group]:
     query = _Query(asked.register)
     column = asked.register.column(asked.group) if asked.group else None
     source = query.source(asked.group) if asked.group else "NULL"
-    sums = [_sum(query, one) for one in asked.register.summed]
+    sums = [_sum(query, one) for one in asked.summed]
     where, values = _conditions(connection, asked, query)
     values["today"] = today.isoformat()
     rows = _run(connection, query.text(", ".join([source, "count(*)", *sums]), where, "GROUP BY 1"), values)
     if column is None:
         nothing = (0, tuple(0 for _ in sums))
-        return [Group(None, "", *(_counted(asked.register, rows[0][1:]) if rows else nothing))]
+        return [Group(None, "", *(_counted(asked, rows[0][1:]) if rows else nothing))]
     key = _key_of(column)
     rows.sort(key=lambda row: (row[0] is None, key(row[0])))
-    return [Group(row[0], column.called(row[0]), *_counted(asked.register, row[1:])) for row in rows]
+    return [Group(row[0], column.called(row[0]), *_counted(asked, row[1:])) for row in rows]
 
 
 def values_of(connection: Connection, register: Register, path: str, today: date) -> list[tuple[object, str]]:
@@ -163,11 +163,11 @@ def _sum(query: _Query, column: Column) -> str:
     return f"sum({query.source(column.path)})"
 
 
-def _counted(register: Register, row: Sequence[Any]) -> tuple[int, tuple[int, ...]]:
+def _counted(asked: Asked, row: Sequence[Any]) -> tuple[int, tuple[int, ...]]:
     count, *sums = row
     told = [
-        minutes(value or 0) if (register.table, column.path) == ("airing", "~minutes") else int(value or 0)
-        for column, value in zip(register.summed, sums, strict=True)
+        minutes(value or 0) if (asked.register.table, column.path) == ("airing", "~minutes") else int(value or 0)
+        for column, value in zip(asked.summed, sums, strict=True)
     ]
     return int(count), tuple(told)
 
